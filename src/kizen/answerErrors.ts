@@ -1,0 +1,109 @@
+import { KizenError, type KizenErrorKind } from "./errors";
+
+/** An answer before anyone judged it. */
+export interface RawAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+const kindOfStatus: Readonly<Record<number, KizenErrorKind>> = {
+  400: "invalidRequest",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "notFound",
+  405: "methodNotAllowed",
+  409: "conflict",
+  410: "notFound",
+  429: "rateLimited",
+  502: "gateway",
+  503: "rateLimited",
+  504: "gateway",
+};
+
+function kindOf(status: number): KizenErrorKind {
+  if (status >= 300 && status < 400) return "redirected";
+  return kindOfStatus[status] ?? (status >= 500 ? "serverError" : "unexpectedStatus");
+}
+
+/** Long enough for a sentence of the server, too short for a stack trace or a page. */
+const LONGEST_DETAIL = 300;
+
+/** The first text in what Kizen puts under an error: a string, a list of them, or objects with `message`. */
+function firstText(value: unknown): string | undefined {
+  if (typeof value === "string") return value.trim() === "" ? undefined : value.trim();
+  if (Array.isArray(value)) {
+    for (const element of value) {
+      const text = firstText(element);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+  return isObject(value) ? firstText(value["message"] ?? value["value"]) : undefined;
+}
+
+/**
+ * What the server stated. Kizen's shapes differ between endpoints; this order covers all that were seen:
+ * `detail`, `message`, `errors`, `non_field_errors`, else the first field with its name.
+ */
+export function statedDetail(body: unknown): string | undefined {
+  if (!isObject(body)) return firstText(body)?.slice(0, LONGEST_DETAIL);
+  for (const key of ["detail", "message", "errors", "non_field_errors"]) {
+    const text = firstText(body[key]);
+    if (text !== undefined) return text.slice(0, LONGEST_DETAIL);
+  }
+  for (const [field, value] of Object.entries(body)) {
+    const text = field === "code" ? undefined : firstText(value);
+    if (text !== undefined) return `${field}: ${text}`.slice(0, LONGEST_DETAIL);
+  }
+  return undefined;
+}
+
+function statedCode(body: unknown): string | undefined {
+  const code = isObject(body) ? body["code"] : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isHtml(answer: Pick<RawAnswer, "contentType" | "text">): boolean {
+  return (
+    answer.contentType.includes("text/html") || /^\s*<(?:!doctype|html)/i.test(answer.text.slice(0, 200))
+  );
+}
+
+/** The error of an answer with a status other than 2xx. */
+export function errorOfStatus(answer: RawAnswer): KizenError {
+  const body = parse(answer.text);
+  return new KizenError({
+    kind: kindOf(answer.status),
+    method: answer.method,
+    path: answer.path,
+    status: answer.status,
+    requestId: answer.requestId,
+    detail: isHtml(answer) ? undefined : statedDetail(body),
+    code: statedCode(body) ?? (isHtml(answer) ? "html" : undefined),
+  });
+}
+
+/** The JSON of a 2xx answer; throws where it is not JSON, naming the web app where it is a page. */
+export function readJson(answer: RawAnswer): unknown {
+  const value = parse(answer.text);
+  if (value !== undefined) return value;
+  const fail = (kind: KizenErrorKind) => new KizenError({ ...answer, kind });
+  if (isHtml(answer)) throw fail("webApp");
+  throw fail(/^\s*[[{]/.test(answer.text) ? "malformedJson" : "notJson");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

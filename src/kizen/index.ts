@@ -1,0 +1,24 @@
+/** What the rest may use of the Kizen API. Everything here is light; the client, with its HTTP libraries, is not. */
+import type * as client from "./client";
+
+export { environments, parseBaseUrl, type BaseUrlProblem, type KizenEnvironment } from "./baseUrl";
+export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
+export { formatJson } from "./json";
+export type { KizenClient } from "./client";
+export type { CompaniesMemory } from "./companies";
+export type { Attempt, Transport, TransportOptions } from "./transport";
+export type {
+  CallOptions,
+  CompaniesApi,
+  Credentials,
+  KizenRecord,
+  Page,
+  PageRequest,
+  Priority,
+  ReadRequest,
+} from "./types";
+
+/** Loads axios, axios-retry and Bottleneck, which takes some 60 ms: on the first request, never at start-up. */
+export function loadKizenClient(): Promise<typeof client> {
+  return import("./client");
+}

@@ -1,0 +1,49 @@
+import { isObject } from "./answerErrors";
+import type { Companies } from "./companies";
+import { isKizenError } from "./errors";
+import type { CallOptions, Send } from "./types";
+
+/** What a successful check tells of the business. */
+export interface ConnectionCheck {
+  /** The business's own name, where the API gives it. */
+  readonly businessName: string | undefined;
+}
+
+/**
+ * Tries the connection with the calls Kizen's own tools use, and the documented list last, for hosts that have no
+ * other: `/auth/bootstrap`, `/business/mine`, one company. Rejects with the last refusal.
+ */
+export async function checkConnection(
+  send: Send,
+  companies: Companies,
+  options?: CallOptions,
+): Promise<ConnectionCheck> {
+  const calls = [
+    async () => nameIn(await answerOf(send, "/auth/bootstrap", options), "business"),
+    async () => nameIn(await answerOf(send, "/business/mine", options)),
+  ];
+  for (const call of calls) {
+    try {
+      return { businessName: await call() };
+    } catch (error) {
+      if (!isNotOffered(error)) throw error;
+    }
+  }
+  await companies.list({ page: 1, pageSize: 1 }, options);
+  return { businessName: undefined };
+}
+
+async function answerOf(send: Send, path: `/${string}`, options?: CallOptions): Promise<unknown> {
+  return (await send({ method: "GET", path }, options)).value;
+}
+
+/** Whether every key may ask these is unknown, so "forbidden" moves on as "missing" does. */
+function isNotOffered(error: unknown): boolean {
+  return isKizenError(error) && ["notFound", "methodNotAllowed", "forbidden"].includes(error.kind);
+}
+
+function nameIn(body: unknown, member?: string): string | undefined {
+  const holder = member !== undefined && isObject(body) ? body[member] : body;
+  const name = isObject(holder) ? holder["name"] : undefined;
+  return typeof name === "string" && name.trim() !== "" ? name.trim() : undefined;
+}

@@ -1,0 +1,55 @@
+import { isObject, statedDetail } from "./answerErrors";
+import { KizenError } from "./errors";
+import { elementSpans, memberSpan } from "./json";
+import type { Answer, KizenRecord, Page } from "./types";
+
+function shapeError(answer: Answer, detail: string | undefined): KizenError {
+  const { request, status, requestId } = answer;
+  return new KizenError({
+    kind: "unexpectedShape",
+    method: request.method,
+    path: request.path,
+    status,
+    requestId,
+    detail,
+  });
+}
+
+/** Ids are UUID strings wherever Kizen showed them; a number keeps its digits. */
+function exactId(text: string, value: Readonly<Record<string, unknown>>): string {
+  const id = value["id"];
+  if (typeof id === "string") return id;
+  const span = typeof id === "number" ? memberSpan(text, "id") : undefined;
+  return span ? text.slice(span.start, span.end) : "";
+}
+
+/** A record from an answer that is one object. */
+export function readRecord(answer: Answer): KizenRecord {
+  if (!isObject(answer.value)) throw shapeError(answer, undefined);
+  return { id: exactId(answer.text, answer.value), text: answer.text.trim(), value: answer.value };
+}
+
+/**
+ * A page from Kizen's envelope (`count`, `next`, `previous`, `results`). `next` is read as "there is more" only:
+ * it is an address, and addresses from an answer are never followed.
+ */
+export function readPage(answer: Answer, number: number): Page {
+  const { value, text } = answer;
+  const results = isObject(value) ? value["results"] : undefined;
+  const span = Array.isArray(results) ? memberSpan(text, "results") : undefined;
+  if (!isObject(value) || !Array.isArray(results) || !span) throw shapeError(answer, statedDetail(value));
+  const records = elementSpans(text, span.start).flatMap(({ start, end }, index): KizenRecord[] => {
+    const row: unknown = results[index];
+    if (!isObject(row)) return [];
+    const source = text.slice(start, end);
+    return [{ id: exactId(source, row), text: source, value: row }];
+  });
+  const count = value["count"];
+  const next = value["next"];
+  return {
+    number,
+    records,
+    count: typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined,
+    hasNext: next !== null && next !== undefined && next !== "",
+  };
+}

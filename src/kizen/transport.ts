@@ -1,0 +1,170 @@
+import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
+import { KizenError } from "./errors";
+import { networkErrorKind } from "./networkErrors";
+import { RateLimiter } from "./rateLimiter";
+import { addRetries, isRateLimited, pauseAfterRefusal } from "./retryPolicy";
+import type { Answer, CallOptions, Credentials, Priority, ReadRequest, Send } from "./types";
+
+/** Kizen's own ceiling for a body is 50 MB; a little more tells a large answer from a broken one. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+
+/** One attempt to get an answer, as the log shows it: no host, no header, no body. */
+export interface Attempt {
+  readonly method: string;
+  readonly path: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** The HTTP status, or the kind of failure where none came. */
+  readonly outcome: number | string;
+  /** Milliseconds from start to answer. */
+  readonly ms: number;
+  /** Milliseconds spent in the limiter's queue before that. */
+  readonly waitedMs: number;
+}
+
+export interface TransportOptions {
+  /** 1 to 25 (documented limit). */
+  readonly requestsPerSecond: number;
+  /** Milliseconds for one attempt, counted from its start. */
+  readonly timeout: number;
+  readonly onAttempt?: (attempt: Attempt) => void;
+}
+
+/** Sends requests for any number of businesses through one limiter. */
+export interface Transport {
+  sender(credentials: Credentials): Send;
+  configure(options: Pick<TransportOptions, "requestsPerSecond" | "timeout">): void;
+  dispose(): void;
+}
+
+/** What a request carries through axios besides axios's own settings. */
+interface KizenConfig extends InternalAxiosRequestConfig {
+  kizen?: { readonly path: string; readonly priority: Priority };
+  "axios-retry"?: { readonly retryCount?: number };
+}
+
+/**
+ * The one door to the network. The limiter sits inside the adapter, so that every attempt of axios-retry pays for its
+ * place; proxies and certificates are left to VS Code, which patches `fetch`; redirects are never followed, because
+ * both of axios's adapters would send the API key along.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const limiter = new RateLimiter(options.requestsPerSecond);
+  const fetchAdapter = axios.getAdapter("fetch");
+  let refusals = 0;
+
+  const adapter: AxiosAdapter = (config: KizenConfig) => {
+    const { path, priority } = config.kizen ?? { path: "/", priority: "interactive" };
+    const queuedAt = performance.now();
+    const turn = { priority, signal: config.signal as AbortSignal | undefined };
+    return limiter.run(turn, async () => {
+      const startedAt = performance.now();
+      const report = (outcome: number | string) =>
+        options.onAttempt?.({
+          method: (config.method ?? "get").toUpperCase(),
+          path,
+          attempt: (config["axios-retry"]?.retryCount ?? 0) + 1,
+          outcome,
+          ms: Math.round(performance.now() - startedAt),
+          waitedMs: Math.round(startedAt - queuedAt),
+        });
+      try {
+        const response = await fetchAdapter(config);
+        refusals = 0;
+        report(response.status);
+        return response;
+      } catch (error) {
+        const response = axios.isAxiosError(error) ? error.response : undefined;
+        if (response && isRateLimited(response.status)) {
+          limiter.pause(pauseAfterRefusal(refusals++, header(response, "retry-after")));
+        }
+        report(response?.status ?? networkErrorKind(error));
+        throw error;
+      }
+    });
+  };
+
+  const instance = axios.create({
+    adapter,
+    timeout: options.timeout,
+    maxRedirects: 0,
+    proxy: false,
+    maxContentLength: LARGEST_BODY,
+    responseType: "text",
+    // The text itself is wanted: axios would parse it and lose what a double cannot hold.
+    transformResponse: (data: unknown) => data,
+  });
+  addRetries(instance);
+
+  return {
+    sender: (credentials) => async (request, callOptions) => {
+      const path = pathOf(request);
+      try {
+        const response = await instance.request<unknown>({
+          method: request.method,
+          url: credentials.baseUrl + path,
+          headers: headersOf(credentials),
+          ...(request.method === "POST" ? { data: JSON.stringify(request.body) } : {}),
+          ...(callOptions?.signal ? { signal: callOptions.signal } : {}),
+          ...{ kizen: { path, priority: callOptions?.priority ?? "interactive" } },
+        });
+        return toAnswer(request, rawAnswer(request, response));
+      } catch (error) {
+        throw toKizenError(request, error, callOptions);
+      }
+    },
+    configure: ({ requestsPerSecond, timeout }) => {
+      instance.defaults.timeout = timeout;
+      void limiter.setStartsPerSecond(requestsPerSecond);
+    },
+    dispose: () => void limiter.stop(),
+  };
+}
+
+/** The three headers of every request (documented); upper case as Kizen's current documentation writes them. */
+function headersOf(credentials: Credentials): Record<string, string> {
+  return {
+    "X-API-KEY": credentials.apiKey,
+    "X-USER-ID": credentials.userId,
+    "X-BUSINESS-ID": credentials.businessId,
+    Accept: "application/json",
+    "Content-Type": "application/json",
+  };
+}
+
+export function pathOf(request: ReadRequest): string {
+  const query = Object.entries(request.query ?? {}).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return request.path + (query.length === 0 ? "" : `?${query.join("&")}`);
+}
+
+function header(response: AxiosResponse, name: string): string | undefined {
+  const value: unknown = (response.headers as Record<string, unknown>)[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+function rawAnswer(request: ReadRequest, response: AxiosResponse): RawAnswer {
+  return {
+    method: request.method,
+    path: pathOf(request),
+    status: response.status,
+    contentType: header(response, "content-type") ?? "",
+    text: typeof response.data === "string" ? response.data : "",
+    requestId: header(response, "x-request-id"),
+  };
+}
+
+function toAnswer(request: ReadRequest, raw: RawAnswer): Answer {
+  const { status, text, requestId } = raw;
+  return { request, status, text, requestId, value: readJson(raw) };
+}
+
+/** The edge at which axios's errors, which hold the key, are dropped. */
+function toKizenError(request: ReadRequest, error: unknown, options: CallOptions | undefined): KizenError {
+  if (error instanceof KizenError) return error;
+  if (axios.isAxiosError(error) && error.response) return errorOfStatus(rawAnswer(request, error.response));
+  const kind = options?.signal?.aborted === true ? "cancelled" : networkErrorKind(error);
+  return new KizenError({ kind, method: request.method, path: pathOf(request) });
+}

@@ -1,0 +1,72 @@
+/** What every request must carry (V2 API docs, "Authentication"). Only the key is secret. */
+export interface Credentials {
+  /** As `parseBaseUrl` made it: ends in `/api`, without a slash behind. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly userId: string;
+  readonly businessId: string;
+}
+
+/**
+ * How soon a call should start while others wait: `interactive` is something a person just did, `nextPage` goes on
+ * with what they look at, `hint` decorates, `bulk` reads everything there is.
+ */
+export type Priority = "interactive" | "nextPage" | "hint" | "bulk";
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Default `interactive`. */
+  readonly priority?: Priority | undefined;
+}
+
+/** One record as the server sent it. */
+export interface KizenRecord {
+  /** The id's exact characters, also where it is a number beyond 2^53. Empty where the record has none. */
+  readonly id: string;
+  /** The record's JSON source, a slice of the answer. */
+  readonly text: string;
+  /** The same, parsed: for looking at names and labels, not for showing numbers. */
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+export interface PageRequest {
+  /** 1 for the first page. */
+  readonly page: number;
+  /** 1 to 1000 (Kizen's cap). */
+  readonly pageSize: number;
+}
+
+export interface Page {
+  readonly number: number;
+  readonly records: readonly KizenRecord[];
+  /** How many there are in all; one of Kizen's paginators leaves it out. */
+  readonly count: number | undefined;
+  readonly hasNext: boolean;
+}
+
+/** Which of Kizen's two API generations serves companies. */
+export type CompaniesApi = "v2" | "records";
+
+/** All this client sends are reads, which is what makes trying again safe. */
+export type ReadRequest =
+  | { readonly method: "GET"; readonly path: `/${string}`; readonly query?: Query }
+  | {
+      readonly method: "POST";
+      readonly path: `/${string}/search`;
+      readonly query?: Query;
+      readonly body: Readonly<Record<string, unknown>>;
+    };
+
+export type Query = Readonly<Record<string, string | number>>;
+
+/** A successful answer: its JSON, as text and parsed. */
+export interface Answer {
+  readonly request: ReadRequest;
+  readonly status: number;
+  readonly text: string;
+  readonly value: unknown;
+  readonly requestId: string | undefined;
+}
+
+/** Sends a request for one business; rejects with `KizenError` only. */
+export type Send = (request: ReadRequest, options?: CallOptions) => Promise<Answer>;

@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { inspect } from "node:util";
+import { isKizenError, type KizenError, type KizenErrorKind, type Transport } from "../../../src/kizen";
+import { createTransport } from "../../../src/kizen/client";
+import type { Attempt, ReadRequest } from "../../../src/kizen";
+import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
+
+const REQUEST: ReadRequest = { method: "GET", path: "/company", query: { page: 1, page_size: 100 } };
+
+type Answer = (request: IncomingMessage, response: ServerResponse, number: number) => void;
+
+const html =
+  (status: number): Answer =>
+  (_, response) => {
+    response.writeHead(status, { "content-type": "text/html" });
+    response.end("<!doctype html><title>Kizen</title>");
+  };
+const plain =
+  (body: string): Answer =>
+  (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(body);
+  };
+
+describe("the transport", () => {
+  let server: ScriptedServer;
+  let transport: Transport;
+  let attempts: Attempt[];
+
+  const start = (timeout = 5_000, requestsPerSecond = 24) => {
+    attempts = [];
+    transport = createTransport({
+      requestsPerSecond,
+      timeout,
+      onAttempt: (attempt) => attempts.push(attempt),
+    });
+  };
+  const send = (request = REQUEST, signal?: AbortSignal) =>
+    transport.sender(server.credentials)(request, { signal });
+  const failure = async (promise: Promise<unknown>): Promise<KizenError> => {
+    const error: unknown = await promise.then(
+      () => assert.fail("it should have failed"),
+      (reason: unknown) => reason,
+    );
+    if (!isKizenError(error)) throw error;
+    return error;
+  };
+
+  before(async () => {
+    server = await startScriptedServer((_, response) => json(response, 200, { ok: true }));
+  });
+  beforeEach(() => {
+    server.arrivals.length = 0;
+    server.requests.length = 0;
+    start();
+  });
+  afterEach(() => transport.dispose());
+  after(() => server.close());
+
+  it("sends the three headers and nothing of them in the address", async () => {
+    server.answer = (_, response) => json(response, 200, { id: 1 });
+    const answer = await send();
+    const [request] = server.requests;
+    assert.equal(request?.headers["x-api-key"], SECRET);
+    assert.equal(request.headers["x-user-id"], "user");
+    assert.equal(request.headers["x-business-id"], "business");
+    assert.equal(request.url, "/api/company?page=1&page_size=100");
+    assert.deepEqual([answer.status, answer.requestId, answer.text], [200, "req-1", '{"id":1}']);
+  });
+
+  it("sends a search as a POST with its body", async () => {
+    let body = "";
+    server.answer = (request, response) => {
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => json(response, 200, {}));
+    };
+    await send({
+      method: "POST",
+      path: "/records/companies_company/search",
+      query: { page: 2 },
+      body: { query: [] },
+    });
+    assert.equal(body, '{"query":[]}');
+    assert.equal(server.requests[0]?.url, "/api/records/companies_company/search?page=2");
+  });
+
+  const table: readonly (readonly [name: string, kind: KizenErrorKind, answer: Answer])[] = [
+    [
+      "401",
+      "unauthorized",
+      (_, r) => json(r, 401, { detail: "Invalid key.", code: "authentication_failed" }),
+    ],
+    ["403", "forbidden", (_, r) => json(r, 403, { detail: "No.", code: "permission_required" })],
+    ["404 in JSON", "notFound", (_, r) => json(r, 404, { detail: "Not found.", code: "not_found" })],
+    ["404 as a page", "notFound", html(404)],
+    ["405", "methodNotAllowed", (_, r) => json(r, 405, { detail: 'Method "GET" not allowed.' })],
+    ["409", "conflict", (_, r) => json(r, 409, { code: "conflict" })],
+    ["410", "notFound", (_, r) => json(r, 410, {})],
+    ["400 with fields", "invalidRequest", (_, r) => json(r, 400, { page_size: ["Too large."] })],
+    ["418", "unexpectedStatus", (_, r) => json(r, 418, {})],
+    [
+      "500 with a body",
+      "serverError",
+      (_, r) => json(r, 500, { errors: [{ message: "Broken.", code: "x" }] }),
+    ],
+    ["500 without a body", "serverError", (_, r) => json(r, 500, "")],
+    ["a log-in page with 200", "webApp", html(200)],
+    ["no body", "notJson", plain("")],
+    ["text", "notJson", plain("OK")],
+    ["truncated JSON", "malformedJson", plain('{"results":[{"id":"1"')],
+    [
+      "a redirect to another host",
+      "redirected",
+      (_, r) => void r.writeHead(302, { location: "http://127.0.0.2:1/" }).end(),
+    ],
+    [
+      "a redirect to http",
+      "redirected",
+      (_, r) => void r.writeHead(301, { location: "http://app.go.kizen.com/" }).end(),
+    ],
+    [
+      "a wrong content encoding",
+      "notJson",
+      (_, r) =>
+        void r.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end("{}"),
+    ],
+  ];
+  for (const [name, kind, answer] of table) {
+    it(`calls ${name}: ${kind}, after one attempt, without the key`, async () => {
+      server.answer = answer;
+      const error = await failure(send());
+      assert.equal(error.kind, kind);
+      assert.equal(attempts.length, 1);
+      assert.ok(!inspect(error, { depth: 10, showHidden: true }).includes(SECRET));
+    });
+  }
+
+  it("shows what the server stated and keeps its request id", async () => {
+    server.answer = (_, response) => json(response, 400, { page_size: ["Too large."] });
+    const error = await failure(send());
+    assert.deepEqual([error.detail, error.requestId, error.status], ["page_size: Too large.", "req-1", 400]);
+  });
+
+  it("never takes the key to another host", async () => {
+    const other = await startScriptedServer((_, response) => json(response, 200, {}));
+    server.answer = (_, response) =>
+      void response.writeHead(307, { location: `${other.origin}/api/company` }).end();
+    await failure(send());
+    assert.equal(other.requests.length, 0);
+    await other.close();
+  });
+
+  for (const status of [502, 504, 503, 429]) {
+    it(`tries again after ${status}`, async () => {
+      server.answer = (_, response, number) =>
+        number < 3 ? json(response, status, "", { "retry-after": "0" }) : json(response, 200, { ok: true });
+      assert.equal((await send()).status, 200);
+      assert.deepEqual(
+        attempts.map(({ outcome, attempt }) => [outcome, attempt]),
+        [
+          [status, 1],
+          [status, 2],
+          [200, 3],
+        ],
+      );
+    });
+  }
+
+  it("gives up after four more attempts", async () => {
+    server.answer = (_, response) => json(response, 503, "", { "retry-after": "0" });
+    const error = await failure(send());
+    assert.equal(error.kind, "rateLimited");
+    assert.equal(server.requests.length, 5);
+  });
+
+  it("pauses every request after one refusal, for as long as the server asks", async () => {
+    let refusedAt = 0;
+    server.answer = (_, response, number) => {
+      if (number === 1) refusedAt = performance.now();
+      json(response, number === 1 ? 503 : 200, "{}", { "retry-after": "1" });
+    };
+    const first = send();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.all([first, ...[1, 2, 3, 4].map(() => send())]);
+    assert.equal(server.arrivals.length, 6);
+    assert.ok(server.arrivals.slice(1).every((arrival) => arrival - refusedAt >= 950));
+  });
+
+  it("tries again after a lost connection, and says so in the end", async () => {
+    server.answer = (request) => request.socket.destroy();
+    const error = await failure(send());
+    assert.equal(error.kind, "connectionLost");
+    assert.equal(server.requests.length, 5);
+  });
+
+  it("calls a body that breaks off in the middle a lost connection", async () => {
+    server.answer = (request, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+      response.write('{"results":[', () => request.socket.destroy());
+    };
+    assert.equal((await failure(send())).kind, "connectionLost");
+  });
+
+  it("calls a host that refuses or does not exist by its name", async () => {
+    const closed = await startScriptedServer(() => undefined);
+    await closed.close();
+    assert.equal((await failure(transport.sender(closed.credentials)(REQUEST))).kind, "connectionRefused");
+    const nowhere = { ...server.credentials, baseUrl: "http://nowhere.invalid/api" };
+    assert.equal((await failure(transport.sender(nowhere)(REQUEST))).kind, "hostNotFound");
+  });
+
+  for (const [name, answer] of [
+    ["no answer", () => undefined],
+    ["a body that never ends", (_, response) => void response.writeHead(200).write("[")],
+    [
+      "one byte at a time",
+      (_, response) => {
+        response.writeHead(200);
+        const timer = setInterval(() => response.write(" "), 50);
+        response.on("close", () => clearInterval(timer));
+      },
+    ],
+  ] as readonly (readonly [string, Answer])[]) {
+    it(`times out on ${name}`, async () => {
+      transport.dispose();
+      start(400);
+      server.answer = answer;
+      assert.equal((await failure(send())).kind, "timeout");
+    });
+  }
+
+  it("does not count the time in the queue towards the time-out", async () => {
+    transport.dispose();
+    start(900, 2);
+    server.answer = (_, response) => json(response, 200, {});
+    await Promise.all([1, 2, 3, 4, 5].map(() => send()));
+    assert.ok(attempts.some(({ waitedMs }) => waitedMs > 1500));
+  });
+
+  it("ends a cancelled call at once and closes its connection", async () => {
+    const closed = new Promise<void>((resolve) => {
+      server.answer = ({ socket }) => socket.on("close", () => resolve());
+    });
+    const controller = new AbortController();
+    const call = failure(send(REQUEST, controller.signal));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    controller.abort();
+    assert.equal((await call).kind, "cancelled");
+    await closed;
+  });
+
+  it("never lets the server see more than 25 arrivals in a second", async () => {
+    server.answer = (_, response, number) => setTimeout(() => json(response, 200, {}), (number * 37) % 150);
+    await Promise.all(Array.from({ length: 100 }, () => send()));
+    const worst = Math.max(
+      ...server.arrivals.map((from) => server.arrivals.filter((at) => at >= from && at < from + 1000).length),
+    );
+    assert.ok(worst <= 25, `${worst} arrivals in a second`);
+  });
+
+  it("has no key in any attempt it reports", async () => {
+    server.answer = (_, response) => json(response, 500, { detail: "no" });
+    await failure(send());
+    assert.ok(!JSON.stringify(attempts).includes(SECRET));
+    assert.deepEqual(Object.keys(attempts[0] ?? {}).sort(), [
+      "attempt",
+      "method",
+      "ms",
+      "outcome",
+      "path",
+      "waitedMs",
+    ]);
+  });
+});
