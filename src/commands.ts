@@ -1,0 +1,45 @@
+import type { RecordTarget } from "./model/recordRef";
+
+/** A command's argument when it is run from a row of the businesses view. */
+export interface BusinessTarget {
+  readonly businessKey: string;
+}
+
+/** A row of the tree whose children can be loaded again. */
+export interface RefreshTarget {
+  readonly nodeId: string;
+}
+
+/**
+ * A command that acts on records gets the row it was invoked on and all selected rows (VS Code's convention for
+ * menus), or nothing when it comes from the palette or a key binding.
+ */
+type OnRecords = (target?: RecordTarget, selection?: readonly RecordTarget[]) => Promise<void>;
+type OnBusiness = (target?: BusinessTarget) => Promise<void>;
+
+/** Every command of the extension with its signature. `package.json` and the README are tested against it. */
+export interface Commands {
+  "kizen.addBusiness": () => Promise<void>;
+  "kizen.addSampleBusiness": () => Promise<void>;
+  "kizen.switchBusiness": OnBusiness;
+  "kizen.renameBusiness": OnBusiness;
+  "kizen.replaceApiKey": OnBusiness;
+  "kizen.removeBusiness": OnBusiness;
+  "kizen.refresh": (target?: RefreshTarget) => Promise<void>;
+  "kizen.retry": (target: RefreshTarget) => Promise<void>;
+  "kizen.findCompany": () => Promise<void>;
+  "kizen.insertCompanyId": () => Promise<void>;
+  "kizen.openRecord": OnRecords;
+  "kizen.openRecordAsJson": OnRecords;
+  "kizen.copyId": OnRecords;
+  "kizen.copyName": OnRecords;
+  "kizen.copyJson": OnRecords;
+  "kizen.copyAsCurl": OnRecords;
+  "kizen.insertId": OnRecords;
+  "kizen.showLog": () => Promise<void>;
+}
+
+export type CommandId = keyof Commands;
+
+/** The commands one feature implements. */
+export type CommandsOf<Id extends CommandId> = Pick<Commands, Id>;

@@ -1,0 +1,161 @@
+import * as vscode from "vscode";
+import type { ErrorDescription } from "../model/errorText";
+import type {
+  BusinessNode,
+  CollectionNode,
+  ExplorerNode,
+  ExplorerTree,
+  MessageNode,
+  PageNode,
+  RecordNode,
+} from "../model/explorerTree";
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+type DescribeError = (error: unknown) => ErrorDescription | undefined;
+
+/** What VS Code draws for a node. Tooltips of records come later, when the mouse asks for them. */
+export function toTreeItem(
+  node: ExplorerNode,
+  tree: ExplorerTree,
+  describeError: DescribeError,
+): vscode.TreeItem {
+  const item = itemOf(node, tree, describeError);
+  item.id = node.nodeId;
+  return item;
+}
+
+function itemOf(node: ExplorerNode, tree: ExplorerTree, describeError: DescribeError): vscode.TreeItem {
+  switch (node.type) {
+    case "business":
+      return businessItem(node, tree);
+    case "collection":
+      return collectionItem(node, tree);
+    case "page":
+      return pageItem(node, tree);
+    case "record":
+      return recordItem(node);
+    case "message":
+      return messageItem(node, describeError);
+  }
+}
+
+function businessItem(node: BusinessNode, tree: ExplorerTree): vscode.TreeItem {
+  const business = tree.business(node);
+  const item = new vscode.TreeItem(business?.name ?? "", Collapsed);
+  const isActive = tree.isActive(node);
+  const marks = [
+    business?.isSample ? vscode.l10n.t("sample") : undefined,
+    isActive ? vscode.l10n.t("active") : undefined,
+  ].filter((mark) => mark !== undefined);
+  item.description = marks.join(" · ");
+  item.iconPath = new vscode.ThemeIcon(
+    business?.isSample ? "beaker" : "organization",
+    isActive ? new vscode.ThemeColor("charts.blue") : undefined,
+  );
+  item.contextValue = business?.isSample
+    ? "business,canSwitch,canRemove,canRefresh"
+    : "business,canSwitch,canRename,canReplaceKey,canRemove,canRefresh";
+  if (business)
+    item.tooltip = businessTooltip(business.name, business.baseUrl, business.businessId, business.isSample);
+  return item;
+}
+
+function businessTooltip(
+  name: string,
+  baseUrl: string,
+  businessId: string,
+  isSample: boolean,
+): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown("**").appendText(name).appendMarkdown("**\n\n");
+  const host = isSample ? vscode.l10n.t("Sample data, served on this computer") : baseUrl;
+  tooltip.appendText(host).appendMarkdown("\n\n");
+  return tooltip.appendText(vscode.l10n.t("Business id {0}", businessId));
+}
+
+function collectionItem(node: CollectionNode, tree: ExplorerTree): vscode.TreeItem {
+  const item = new vscode.TreeItem(labelOf(node), Collapsed);
+  const count = tree.list(node).count;
+  item.description = count === undefined ? "" : count.toLocaleString(vscode.env.language);
+  item.iconPath = new vscode.ThemeIcon("briefcase");
+  item.contextValue = "collection,canRefresh";
+  return item;
+}
+
+function labelOf({ kind }: CollectionNode): string {
+  return kind.id === "company" ? vscode.l10n.t("Companies") : kind.label.many;
+}
+
+function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
+  const { from, to, names } = tree.outline(node);
+  const [first, last] = [from, to].map((position) => position.toLocaleString(vscode.env.language));
+  // Someone who opens a list wants to see its beginning; the other pages cost a request each.
+  const item = new vscode.TreeItem(`${first ?? ""} – ${last ?? ""}`, node.page === 1 ? Expanded : Collapsed);
+  item.description = names ? `${names[0]} … ${names[1]}` : "";
+  item.tooltip = vscode.l10n.t("Page {0}", node.page);
+  item.iconPath = new vscode.ThemeIcon("list-ordered");
+  item.contextValue = "page,canRefresh";
+  return item;
+}
+
+function recordItem({ ref, summary }: RecordNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(summary.label, None);
+  item.description = summary.description;
+  // A record without an id can be looked at, but nothing else can be done with it.
+  const abilities = ref.id === "" ? "canCopy" : "canOpen,canCopy,canCopyId,canInsert";
+  item.contextValue = `record,${abilities}`;
+  item.accessibilityInformation = { label: `${summary.label}, ${summary.description}` };
+  if (ref.id !== "") {
+    item.command = { command: "kizen.openRecord", title: vscode.l10n.t("Open Record"), arguments: [{ ref }] };
+  }
+  return item;
+}
+
+/** A record's facts. Every value comes from a server, so it is appended as text and nothing in it is Markdown. */
+export function recordTooltip({ summary }: RecordNode): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown("**").appendText(summary.label).appendMarkdown("**\n\n");
+  tooltip.appendText(summary.id).appendMarkdown("\n\n");
+  for (const [name, value] of summary.facts) {
+    tooltip
+      .appendMarkdown("*")
+      .appendText(name)
+      .appendMarkdown("* ")
+      .appendText(value)
+      .appendMarkdown("  \n");
+  }
+  return tooltip;
+}
+
+function messageItem(node: MessageNode, describeError: DescribeError): vscode.TreeItem {
+  const { parent, businessKey } = node;
+  switch (node.message) {
+    case "empty": {
+      const item = new vscode.TreeItem(vscode.l10n.t("Nothing here, or nothing this user may see"), None);
+      item.iconPath = new vscode.ThemeIcon("info");
+      item.contextValue = "message";
+      return item;
+    }
+    case "error": {
+      const { sentence = "", detail } = describeError(node.error) ?? {};
+      const item = new vscode.TreeItem(sentence, None);
+      item.description = detail ?? "";
+      item.tooltip = [sentence, detail].filter(Boolean).join("\n\n");
+      item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("errorForeground"));
+      item.contextValue = "message,canRetry";
+      return item;
+    }
+    case "retry":
+      return actionItem(vscode.l10n.t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
+    case "replaceApiKey":
+      return actionItem(vscode.l10n.t("Replace API Key…"), "key", "kizen.replaceApiKey", { businessKey });
+  }
+}
+
+function actionItem(title: string, icon: string, command: string, argument: unknown): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, None);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.command = { command, title, arguments: [argument] };
+  item.contextValue = "message";
+  return item;
+}

@@ -1,0 +1,215 @@
+import type { Business, Businesses } from "./businesses";
+import { Emitter, type Disposable, type Event } from "./event";
+import type { ListChange, Lists } from "./lists";
+import type { PagedList } from "./pagedList";
+import { recordKinds, type RecordKind, type RecordSummary } from "./recordKind";
+import { recordKey, type RecordRef } from "./recordRef";
+
+/** A row of the sidebar. `nodeId` is stable and unique in the whole tree: expansion and selection hang on it. */
+export type ExplorerNode = BusinessNode | CollectionNode | PageNode | RecordNode | MessageNode;
+
+interface Node {
+  readonly nodeId: string;
+  readonly businessKey: string;
+}
+
+export interface BusinessNode extends Node {
+  readonly type: "business";
+}
+
+/** All records of one kind. */
+export interface CollectionNode extends Node {
+  readonly type: "collection";
+  readonly kind: RecordKind;
+}
+
+export interface PageNode extends Node {
+  readonly type: "page";
+  readonly kind: RecordKind;
+  readonly page: number;
+}
+
+export interface RecordNode extends Node {
+  readonly type: "record";
+  readonly ref: RecordRef;
+  readonly summary: RecordSummary;
+  readonly parent: CollectionNode | PageNode;
+}
+
+/** A row in place of records: an error with what to do about it, or that there is nothing. */
+export interface MessageNode extends Node {
+  readonly type: "message";
+  readonly message: "empty" | "error" | "retry" | "replaceApiKey";
+  readonly error?: unknown;
+  readonly parent: CollectionNode | PageNode;
+}
+
+/** What a page node shows of itself. */
+export interface PageOutline {
+  /** Position of its first and last record in the whole list, from 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Names of its first and last record, once loaded. */
+  readonly names: readonly [first: string, last: string] | undefined;
+}
+
+/** The sidebar's rows and their children. A redraw asks nothing of the server that was asked before. */
+export class ExplorerTree implements Disposable {
+  readonly #nodes = new Map<string, BusinessNode | CollectionNode | PageNode>();
+  readonly #didChange = new Emitter<ExplorerNode | undefined>();
+  readonly #subscriptions: readonly Disposable[];
+
+  /** Fires with the node whose row or children changed, or undefined for the whole tree. */
+  readonly onDidChange: Event<ExplorerNode | undefined> = this.#didChange.event;
+
+  constructor(
+    private readonly businesses: Businesses,
+    private readonly lists: Lists,
+    private readonly needsNewKey: (error: unknown) => boolean,
+  ) {
+    this.#subscriptions = [
+      businesses.onDidChange(() => this.#didChange.fire(undefined)),
+      lists.onDidChange((change) => this.#onListChange(change)),
+    ];
+  }
+
+  get roots(): BusinessNode[] {
+    return this.businesses.list.map(({ key }) =>
+      this.#keep({ type: "business", nodeId: key, businessKey: key }),
+    );
+  }
+
+  business(node: ExplorerNode): Business | undefined {
+    return this.businesses.get(node.businessKey);
+  }
+
+  isActive(node: BusinessNode): boolean {
+    return this.businesses.active?.key === node.businessKey;
+  }
+
+  list(node: CollectionNode | PageNode): PagedList {
+    return this.lists.of(node.businessKey, node.kind.id);
+  }
+
+  outline(node: PageNode): PageOutline {
+    const list = this.list(node);
+    const rows = list.page(node.page).rows;
+    const from = (node.page - 1) * list.pageSize + 1;
+    const full = from + list.pageSize - 1;
+    const to = rows && rows.length > 0 ? from + rows.length - 1 : Math.min(full, list.count ?? full);
+    const [first, last] = [rows?.[0], rows?.at(-1)];
+    return { from, to, names: first && last ? [first.label, last.label] : undefined };
+  }
+
+  /** The children of a row; loads the page they are on where it was never loaded. Never rejects: errors are rows. */
+  async children(node: ExplorerNode): Promise<readonly ExplorerNode[]> {
+    switch (node.type) {
+      case "business":
+        return recordKinds.map((kind) => this.#collection(node.businessKey, kind));
+      case "collection": {
+        await this.#loadOnce(node, 1);
+        const { pageCount } = this.list(node);
+        if (pageCount === 1 || !this.list(node).page(1).rows) return this.#rows(node, 1);
+        return Array.from({ length: pageCount }, (_, index) => this.#page(node, index + 1));
+      }
+      case "page":
+        await this.#loadOnce(node, node.page);
+        return this.#rows(node, node.page);
+      case "record":
+      case "message":
+        return [];
+    }
+  }
+
+  parent(node: ExplorerNode): ExplorerNode | undefined {
+    switch (node.type) {
+      case "business":
+        return undefined;
+      case "collection":
+        return this.#nodes.get(node.businessKey);
+      case "page":
+        return this.#collection(node.businessKey, node.kind);
+      case "record":
+      case "message":
+        return node.parent;
+    }
+  }
+
+  /** Loads again what was loaded below a row, or everything. Rows stay until newer ones come. */
+  async refresh(nodeId?: string): Promise<void> {
+    const node = nodeId === undefined ? undefined : this.#nodes.get(nodeId);
+    if (node?.type === "page") return this.list(node).load(node.page);
+    if (node?.type === "collection") return this.list(node).refresh();
+    const nodes = [...this.#nodes.values()].filter((other) => other.type === "collection");
+    const chosen = nodes.filter((other) => !node || other.businessKey === node.businessKey);
+    await Promise.all(chosen.map((collection) => this.list(collection).refresh()));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#didChange.dispose();
+  }
+
+  async #loadOnce(node: CollectionNode | PageNode, page: number): Promise<void> {
+    const list = this.list(node);
+    const { rows, error } = list.page(page);
+    if (!rows && error === undefined) await list.load(page, { priority: "interactive" });
+  }
+
+  #rows(parent: CollectionNode | PageNode, page: number): ExplorerNode[] {
+    const { businessKey, kind } = parent;
+    const { rows, error, isLoading } = this.list(parent).page(page);
+    const prefix = `${businessKey}/${kind.id}/${page}`;
+    const message = (name: MessageNode["message"]): MessageNode => ({
+      type: "message",
+      nodeId: `${prefix}/${name}`,
+      businessKey,
+      message: name,
+      error,
+      parent,
+    });
+    const failed = error !== undefined && !isLoading;
+    const seen = new Map<string, number>();
+    return [
+      ...(failed ? [message("error"), message("retry")] : []),
+      ...(failed && this.needsNewKey(error) ? [message("replaceApiKey")] : []),
+      ...(rows ?? []).map((summary): RecordNode => {
+        const ref: RecordRef = { businessKey, kind: kind.id, id: summary.id };
+        // A page may hold an id twice; a second row with the same tree id would break the whole level.
+        const repetition = seen.get(summary.id) ?? 0;
+        seen.set(summary.id, repetition + 1);
+        const nodeId = `${recordKey(ref)}/${page}${repetition === 0 ? "" : `/${repetition}`}`;
+        return { type: "record", nodeId, businessKey, ref, summary, parent };
+      }),
+      ...(rows?.length === 0 && !failed ? [message("empty")] : []),
+    ];
+  }
+
+  #collection(businessKey: string, kind: RecordKind): CollectionNode {
+    return this.#keep({ type: "collection", nodeId: `${businessKey}/${kind.id}`, businessKey, kind });
+  }
+
+  #page({ businessKey, kind }: CollectionNode, page: number): PageNode {
+    return this.#keep({ type: "page", nodeId: `${businessKey}/${kind.id}/${page}`, businessKey, kind, page });
+  }
+
+  /** The same object each time: VS Code finds the row to redraw by its identity. */
+  #keep<T extends BusinessNode | CollectionNode | PageNode>(node: T): T {
+    const known = this.#nodes.get(node.nodeId);
+    if (known) return known as T;
+    this.#nodes.set(node.nodeId, node);
+    return node;
+  }
+
+  #onListChange({ businessKey, kind, change }: ListChange): void {
+    const collection = this.#nodes.get(`${businessKey}/${kind}`);
+    if (collection?.type !== "collection" || !this.businesses.get(businessKey)) return;
+    if (typeof change !== "number") {
+      this.#didChange.fire(collection);
+      return;
+    }
+    const { pageCount } = this.list(collection);
+    // Without a page level the rows hang on the collection itself.
+    this.#didChange.fire(pageCount === 1 ? collection : this.#page(collection, change));
+  }
+}

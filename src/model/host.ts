@@ -1,0 +1,39 @@
+import type { Event } from "./event";
+
+/** Where API keys live. The only implementation that keeps them is VS Code's SecretStorage. */
+export interface CredentialStore {
+  /** The API key of a business, or undefined where none is stored. */
+  apiKeyOf(businessKey: string): Promise<string | undefined>;
+  storeApiKey(businessKey: string, apiKey: string): Promise<void>;
+  deleteApiKey(businessKey: string): Promise<void>;
+  /** Fires with the business's key, for changes made in this and in every other window. */
+  readonly onDidChange: Event<string>;
+}
+
+/** Small JSON values that survive a restart (VS Code's globalState). */
+export interface StateStore {
+  get(key: string): unknown;
+  set(key: string, value: unknown): Promise<void>;
+}
+
+/** Tells other windows that shared state changed, and hears it from them. */
+export interface ChangeSignal {
+  /** Announces the revision of the state that was just written. */
+  announce(revision: number): Promise<void>;
+  /** Fires with the announced revision; also in the window that announced it. */
+  readonly onDidAnnounce: Event<number>;
+}
+
+/** What the rings below the editor may write to the log. Never given a header, a body or a key. */
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/**
+ * Translates a sentence; `{0}`, `{1}` … stand for the arguments. VS Code's `l10n.t` in the extension, so that
+ * the rings below the editor can word things without knowing it.
+ */
+export type Localize = (message: string, ...args: (string | number)[]) => string;

@@ -1,0 +1,44 @@
+import type { RecordRef } from "./recordRef";
+
+/** Longer names make tabs and breadcrumbs unreadable. */
+const LONGEST_NAME = 80;
+
+/** What a person is to read in a record document's address. */
+export interface AddressNames {
+  readonly business: string;
+  /** Many of the record's kind, such as "Companies". */
+  readonly kind: string;
+  readonly record: string;
+}
+
+/** The path of a record's JSON document. It is for reading; which record it is, the query says. */
+export function recordPath({ business, kind, record }: AddressNames): string {
+  return `/${segment(business)}/${segment(kind)}/${segment(record)}.json`;
+}
+
+/** A record's reference as the query of an address. Any text survives, and reading it back never throws. */
+export function recordQuery({ businessKey, kind, id }: RecordRef): string {
+  return new URLSearchParams({ business: businessKey, kind, id }).toString();
+}
+
+/** The reference in such a query, or undefined for a query that `recordQuery` did not make. */
+export function refInQuery(query: string): RecordRef | undefined {
+  const parameters = new URLSearchParams(query);
+  const [businessKey, kind, id] = ["business", "kind", "id"].map((name) => parameters.get(name));
+  return businessKey && kind && id ? { businessKey, kind, id } : undefined;
+}
+
+/**
+ * A name as one part of a path. Emoji and every script are kept; slashes, control characters, marks that turn the
+ * writing direction around, and halves of surrogate pairs, which no address can hold, are not.
+ */
+function segment(name: string): string {
+  const readable = name
+    .replace(/[/\\]/g, "-")
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const cut = [...readable].slice(0, LONGEST_NAME).join("").trim();
+  // A path of dots alone would mean a folder.
+  return /^\.*$/.test(cut) ? "_" : cut;
+}

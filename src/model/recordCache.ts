@@ -1,0 +1,101 @@
+import { isKizenError, type KizenRecord } from "../kizen";
+import type { Businesses } from "./businesses";
+import type { Clients } from "./clients";
+import type { Disposable } from "./event";
+import type { Lists } from "./lists";
+import { recordKind } from "./recordKind";
+import { recordKey, type RecordRef } from "./recordRef";
+
+/** A record with everything the server sent about it. */
+export interface LoadedRecord {
+  readonly ref: RecordRef;
+  /** Its name, or what stands in for one. */
+  readonly label: string;
+  /** The record's JSON exactly as the server sent it, not re-formatted. */
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly loadedAt: number;
+  /** `list` where the server offers no way to ask for one record, so that this is the row of a list. */
+  readonly origin: "record" | "list";
+}
+
+export interface GetOptions {
+  /** Ask the server even where the record is known. */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Records kept in memory: what a person goes back and forth between. */
+const CAPACITY = 200;
+
+/** Whole records, asked for one by one. */
+export class RecordCache implements Disposable {
+  /** In the order of use, oldest first. */
+  readonly #records = new Map<string, LoadedRecord>();
+  readonly #subscription: Disposable;
+
+  constructor(
+    businesses: Businesses,
+    private readonly clients: Clients,
+    private readonly lists: Lists,
+  ) {
+    this.#subscription = businesses.onDidChangeConnection((businessKey) => {
+      for (const [key, { ref }] of [...this.#records])
+        if (ref.businessKey === businessKey) this.#records.delete(key);
+    });
+  }
+
+  /** What is known of a record without asking: the record itself, else its row in a list. */
+  peek(ref: RecordRef): LoadedRecord | undefined {
+    return this.#records.get(recordKey(ref)) ?? this.#fromList(ref);
+  }
+
+  /**
+   * The record, from the server unless it was asked for before. Whether Kizen offers single companies is unknown: where
+   * it answers "not found" or "not allowed" for a record that a list holds, the list's row is the record.
+   */
+  async get(ref: RecordRef, options: GetOptions = {}): Promise<LoadedRecord> {
+    const known = this.#records.get(recordKey(ref));
+    if (known && options.fresh !== true) return this.#keep(known);
+    const kind = recordKind(ref.kind);
+    if (!kind) throw new RangeError(`Unknown record kind: ${ref.kind}`);
+    try {
+      const client = await this.clients.of(ref.businessKey);
+      const record = await kind.get(client, ref.id, { signal: options.signal, priority: "interactive" });
+      return this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
+    } catch (error) {
+      const row = isNotOffered(error) ? this.#fromList(ref) : undefined;
+      if (!row) throw error;
+      return this.#keep(row);
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#records.clear();
+  }
+
+  #loaded(ref: RecordRef, record: KizenRecord, label: string): LoadedRecord {
+    return { ref, label, text: record.text, loadedAt: Date.now(), origin: "record" };
+  }
+
+  #fromList(ref: RecordRef): LoadedRecord | undefined {
+    const found = this.lists.find(ref);
+    return (
+      found && { ref, label: found.row.label, text: found.row.text, loadedAt: Date.now(), origin: "list" }
+    );
+  }
+
+  #keep(record: LoadedRecord): LoadedRecord {
+    const key = recordKey(record.ref);
+    this.#records.delete(key);
+    this.#records.set(key, record);
+    const oldest = this.#records.keys().next();
+    if (this.#records.size > CAPACITY && oldest.done !== true) this.#records.delete(oldest.value);
+    return record;
+  }
+}
+
+function isNotOffered(error: unknown): boolean {
+  return isKizenError(error) && (error.kind === "notFound" || error.kind === "methodNotAllowed");
+}

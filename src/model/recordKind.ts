@@ -1,0 +1,36 @@
+import type { CallOptions, KizenClient, KizenRecord, Page, PageRequest, ReadRequest } from "../kizen";
+import { company } from "./kinds/company";
+
+/** A record as a row: what a list, a picker and a hover show of it. */
+export interface RecordSummary {
+  readonly id: string;
+  /** The name, or what stands in for it. */
+  readonly label: string;
+  /** Short, beside the label: the id's beginning and a telling field. */
+  readonly description: string;
+  /** Label and value of the fields worth a glance. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** The exact JSON source. */
+  readonly text: string;
+}
+
+/** A kind of record, as data: everything the product needs to list, open, show and copy its records. */
+export interface RecordKind {
+  readonly id: string;
+  readonly label: { readonly one: string; readonly many: string };
+  readonly list: (client: KizenClient, request: PageRequest, options: CallOptions) => Promise<Page>;
+  readonly get: (client: KizenClient, id: string, options: CallOptions) => Promise<KizenRecord>;
+  readonly summarize: (record: KizenRecord) => RecordSummary;
+  /** The request that `get` or `list` would send, for showing it to a person. */
+  readonly describeGet: (client: KizenClient, id: string) => ReadRequest;
+  readonly describeList: (client: KizenClient, request: PageRequest) => ReadRequest;
+}
+
+const kinds: ReadonlyMap<string, RecordKind> = new Map([company].map((kind) => [kind.id, kind]));
+
+/** The kinds a business shows, in the order of the sidebar. */
+export const recordKinds: readonly RecordKind[] = [...kinds.values()];
+
+export function recordKind(id: string): RecordKind | undefined {
+  return kinds.get(id);
+}

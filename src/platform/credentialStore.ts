@@ -1,0 +1,25 @@
+import type * as vscode from "vscode";
+import { Emitter } from "../model/event";
+import type { CredentialStore } from "../model/host";
+
+const PREFIX = "apiKey.";
+
+/** Keeps API keys in VS Code's SecretStorage, one entry a business. The only file that touches it. */
+export function createCredentialStore(context: vscode.ExtensionContext): CredentialStore & vscode.Disposable {
+  const { secrets } = context;
+  const didChange = new Emitter<string>();
+  // Fires for changes of every window, this one included.
+  const subscription = secrets.onDidChange(({ key }) => {
+    if (key.startsWith(PREFIX)) didChange.fire(key.slice(PREFIX.length));
+  });
+  return {
+    apiKeyOf: async (businessKey) => secrets.get(PREFIX + businessKey),
+    storeApiKey: async (businessKey, apiKey) => secrets.store(PREFIX + businessKey, apiKey),
+    deleteApiKey: async (businessKey) => secrets.delete(PREFIX + businessKey),
+    onDidChange: didChange.event,
+    dispose: () => {
+      subscription.dispose();
+      didChange.dispose();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+
+const SECTION = "kizen";
+
+/** The settings, typed. Their defaults and limits stand in `package.json` alone; bounds are kept here again. */
+export interface Settings {
+  /** Records a page, 1 to 1000 (Kizen's cap). */
+  readonly pageSize: number;
+  /** 1 to 25 (Kizen's documented limit). */
+  readonly requestsPerSecond: number;
+  /** Seconds for one attempt. */
+  readonly requestTimeout: number;
+}
+
+const bounds: Record<keyof Settings, readonly [least: number, most: number]> = {
+  pageSize: [1, 1000],
+  requestsPerSecond: [1, 25],
+  requestTimeout: [1, 600],
+};
+
+/** VS Code hands out whatever settings.json holds, so a value outside its bounds is brought inside. */
+function read(name: keyof Settings): number {
+  const configured = vscode.workspace.getConfiguration(SECTION).get<unknown>(name);
+  const [least, most] = bounds[name];
+  const value =
+    typeof configured === "number" && Number.isFinite(configured) ? Math.round(configured) : least;
+  return Math.min(most, Math.max(least, value));
+}
+
+export const settings: Settings = {
+  get pageSize() {
+    return read("pageSize");
+  },
+  get requestsPerSecond() {
+    return read("requestsPerSecond");
+  },
+  get requestTimeout() {
+    return read("requestTimeout");
+  },
+};
+
+/** Calls `listener` after one of the named settings changed. */
+export function onDidChangeSettings(
+  names: readonly (keyof Settings)[],
+  listener: () => void,
+): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (names.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) listener();
+  });
+}

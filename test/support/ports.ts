@@ -1,0 +1,54 @@
+import { Emitter } from "../../src/model/event";
+import type { ChangeSignal, CredentialStore, StateStore } from "../../src/model/host";
+
+/** What several windows of one installation share, in memory: the ports of the model without an editor. */
+export class Installation {
+  readonly keys = new Map<string, string>();
+  readonly state = new Map<string, string>();
+  readonly #keyChanged = new Emitter<string>();
+  readonly #announced = new Emitter<number>();
+
+  readonly credentials: CredentialStore = {
+    apiKeyOf: (key) => Promise.resolve(this.keys.get(key)),
+    storeApiKey: (key, apiKey) => {
+      this.keys.set(key, apiKey);
+      this.#keyChanged.fire(key);
+      return Promise.resolve();
+    },
+    deleteApiKey: (key) => {
+      this.keys.delete(key);
+      this.#keyChanged.fire(key);
+      return Promise.resolve();
+    },
+    onDidChange: this.#keyChanged.event,
+  };
+
+  readonly signal: ChangeSignal = {
+    announce: (revision) => {
+      this.#announced.fire(revision);
+      return Promise.resolve();
+    },
+    onDidAnnounce: this.#announced.event,
+  };
+
+  /**
+   * One window's view of the shared state: it sees other windows' writes only `lag` milliseconds later, as VS Code's
+   * windows do.
+   */
+  stateStore(lag = 0): StateStore {
+    const seen = new Map(this.state);
+    return {
+      get: (key) => {
+        const text = seen.get(key);
+        setTimeout(() => this.state.forEach((value, name) => seen.set(name, value)), lag);
+        return text === undefined ? undefined : (JSON.parse(text) as unknown);
+      },
+      set: (key, value) => {
+        const text = JSON.stringify(value);
+        seen.set(key, text);
+        this.state.set(key, text);
+        return Promise.resolve();
+      },
+    };
+  }
+}
