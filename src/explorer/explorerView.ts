@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Disposable } from "../model/event";
 import type { ErrorDescription } from "../model/errorText";
 import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
 import type { RecordRef } from "../model/recordRef";
@@ -8,7 +9,7 @@ const VIEW = "kizen.businesses";
 /** Changes gathered before a redraw, in milliseconds: a refresh of many pages is one redraw, not one each. */
 const GATHER = 40;
 
-export interface ExplorerView extends vscode.Disposable {
+export interface ExplorerView extends Disposable {
   /** The records selected in the view. */
   readonly selection: readonly RecordRef[];
 }
@@ -19,7 +20,7 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   readonly #describeError: (error: unknown) => ErrorDescription | undefined;
   readonly #didChange = new vscode.EventEmitter<(ExplorerNode | undefined)[]>();
   readonly #changed = new Set<ExplorerNode | undefined>();
-  readonly #subscription: { dispose(): void };
+  readonly #subscription: Disposable;
   #timer: NodeJS.Timeout | undefined;
 
   // The typings know one node only; VS Code accepts several at once, which redraws them together.

@@ -13,6 +13,7 @@ export interface ScannedCode {
 interface Frame {
   readonly place: Place;
   readonly pattern: RegExp;
+  readonly start: number;
   /** Brackets of an interpolation that are open inside of it. */
   depth: number;
   readonly bracket?: "{" | "(";
@@ -36,23 +37,24 @@ export function scanCode(language: Language, text: string, offsets: readonly num
     )
       places.push(place);
   };
-  const codeFrame = (bracket?: "{" | "("): Frame => {
+  const codeFrame = (start: number, bracket?: "{" | "("): Frame => {
     const alternatives = language.regions.map(({ open }) => `(?:${open})`);
     const brackets = bracket ? [`(?<open>\\${bracket})`, `(?<close>\\${CLOSING[bracket]})`] : [];
     const pattern = compile([`(?<region>${alternatives.join("|")})`, ...brackets].join("|"), "g");
-    return { place: "code", pattern, depth: 0, ...(bracket ? { bracket } : {}) };
+    return { place: "code", pattern, start, depth: 0, ...(bracket ? { bracket } : {}) };
   };
-  const regionFrame = (from: number): Frame => {
+  const regionFrame = (start: number): Frame => {
     for (const region of language.regions) {
       const opening = compile(region.open, "y");
-      opening.lastIndex = from;
+      opening.lastIndex = start;
       const match = opening.exec(text);
-      if (match) return { place: region.place, pattern: compile(insideOf(region, match), "g"), depth: 0 };
+      if (match)
+        return { place: region.place, pattern: compile(insideOf(region, match), "g"), start, depth: 0 };
     }
     throw new RangeError("No region begins here.");
   };
 
-  const frames: [Frame, ...Frame[]] = [codeFrame()];
+  const frames: [Frame, ...Frame[]] = [codeFrame(0)];
   for (let at = 0; ;) {
     const frame = frames.at(-1) ?? frames[0];
     frame.pattern.lastIndex = at;
@@ -61,18 +63,17 @@ export function scanCode(language: Language, text: string, offsets: readonly num
     if (!match) break;
     const { region, nested, interpolation, open, close } = match.groups ?? {};
     at = match.index + match[0].length;
-    if (region !== undefined) {
-      const inner = regionFrame(match.index);
-      settle(at - 1, inner.place);
-      frames.push(inner);
+    const inner = region === undefined ? undefined : regionFrame(match.index);
+    settle(at - 1, (inner ?? frame).place);
+    if (inner) frames.push(inner);
+    else if (nested !== undefined) frames.push(frame);
+    else if (interpolation !== undefined) frames.push(codeFrame(at, text[at - 1] === "(" ? "(" : "{"));
+    else if (open !== undefined) frame.depth++;
+    else if (close !== undefined && frame.depth > 0) frame.depth--;
+    else if (close !== undefined) {
+      frames.pop();
       // After an equals sign without a space it may be an attribute of JSX, whose quotes follow rules of their own.
-      if ((region === '"' || region === "'") && text[match.index - 1] !== "=") counts[region]++;
-    } else {
-      settle(at - 1, frame.place);
-      if (nested !== undefined) frames.push(frame);
-      else if (interpolation !== undefined) frames.push(codeFrame(text[at - 1] === "(" ? "(" : "{"));
-      else if (open !== undefined) frame.depth++;
-      else if (close !== undefined && frame.depth-- === 0) frames.pop();
+      if ((close === '"' || close === "'") && text[frame.start - 1] !== "=") counts[close]++;
     }
   }
   const ahead = counts['"'] - counts["'"];

@@ -1,6 +1,6 @@
 /**
  * A stretch of source code that is not code. Expressions here are sources of regular expressions; they are joined into
- * larger ones, so they use no back references.
+ * larger ones, so they use no back references. What is captured is short, because `close` repeats it.
  */
 export interface Region {
   readonly place: "string" | "comment";
@@ -54,11 +54,8 @@ export function line(quote: string, interpolation?: string): Region {
 }
 
 /** The lines up to one that begins with the named word. The rest of the first line counts as part of them. */
-export function heredoc(operator: string, word = "[A-Za-z_]\\w*"): Region {
-  return raw(
-    `${operator}["'\`]?(${word})["'\`]?[^\\n]*(?=\\n)`,
-    ([, name = ""]) => `\\n[ \\t]*${name}(?!\\w)`,
-  );
+export function heredoc(operator: string, word = "[A-Za-z_]\\w{0,63}"): Region {
+  return raw(`${operator}["'\`]?(${word})`, ([, name = ""]) => `\\n[ \\t]*${name}(?!\\w)`);
 }
 
 /** One token that may hold a quote and begins nothing. */

@@ -8,10 +8,10 @@ import {
   LINE_END,
   raw,
   regularExpression,
-  token,
   type Language,
   type Region,
 } from "./languageSyntax";
+import { powershell, shellscript } from "./shellLanguages";
 
 const slashes = comment("//");
 const hash = comment("#");
@@ -56,26 +56,13 @@ const sql: Language = {
   regions: [
     comment("--"),
     starred,
-    raw("\\$(\\w*)\\$", ([, tag = ""]) => `\\$${tag}\\$`),
+    raw("\\$(\\w{0,64})\\$", ([, tag = ""]) => `\\$${tag}\\$`),
     { ...block("'"), open: "\\b[eE]'" },
     doubling("'", "'"),
     doubling('"', '"'),
     doubling("`", "`"),
   ],
 };
-
-const shell = language(
-  [
-    // A hash inside of a word is not a comment: $#, ${name#prefix}.
-    comment("#(?<=(?:^|[\\s;&|()])#)"),
-    token("\\\\[^]"),
-    heredoc("(?<!<)<<-?[ \\t]*"),
-    { ...block("'"), open: "\\$'" },
-    raw("'", "'"),
-    block('"', "\\$[({]"),
-  ],
-  "$`",
-);
 
 const terraform = language([hash, slashes, starred, heredoc("<<-?"), line('"', DOLLAR_BRACE)]);
 
@@ -111,17 +98,23 @@ const languages: Readonly<Record<string, Language>> = {
   csharp: language([
     slashes,
     starred,
-    raw('("{3,})', ([, quotes = ""]) => quotes),
+    raw('("{3,32})', ([, quotes = ""]) => quotes),
     doubling('(?:\\$?@|@\\$)"', '"'),
     double,
     character,
   ]),
   vb: { quote: '"', escaping: "doubled", regions: [comment("'"), doubling('"', '"')] },
-  rust: language([slashes, nesting, raw('r(#*)"', ([, hashes = ""]) => `"${hashes}`), block('"'), character]),
+  rust: language([
+    slashes,
+    nesting,
+    raw('r(#{0,32})"', ([, hashes = ""]) => `"${hashes}`),
+    block('"'),
+    character,
+  ]),
   swift: language([
     slashes,
     nesting,
-    raw('(#+)"', ([, hashes = ""]) => `"${hashes}`),
+    raw('(#{1,32})"', ([, hashes = ""]) => `"${hashes}`),
     block('"""', "\\\\\\("),
     line('"', "\\\\\\("),
   ]),
@@ -158,39 +151,23 @@ const languages: Readonly<Record<string, Language>> = {
     [
       comment("\\n=begin\\b", "\\n=end\\b"),
       hash,
-      heredoc("<<[-~]?", "[A-Z_]\\w*"),
+      heredoc("<<[-~]?", "[A-Z_]\\w{0,63}"),
       line('"', "#\\{"),
       single,
     ],
     "#",
   ),
-  perl: withEitherQuote([comment("(?<![$&])#"), heredoc("<<~?", "[A-Z_]\\w*"), double, single], "$@"),
   lua: withEitherQuote([
-    comment("--\\[(=*)\\[", ([, equals = ""]) => `\\]${equals}\\]`),
+    comment("--\\[(={0,32})\\[", ([, equals = ""]) => `\\]${equals}\\]`),
     comment("--"),
-    raw("\\[(=*)\\[", ([, equals = ""]) => `\\]${equals}\\]`),
+    raw("\\[(={0,32})\\[", ([, equals = ""]) => `\\]${equals}\\]`),
     double,
     single,
   ]),
   r: withEitherQuote([hash, block('"'), block("'")]),
-  julia: language(
-    [{ ...comment("#=", "=#"), nests: true }, hash, block('"""', "\\$\\("), block('"', "\\$\\("), character],
-    "$",
-  ),
   elixir: language([hash, block('"""', "#\\{"), block('"', "#\\{"), single], "#"),
-  powershell: {
-    quote: "'",
-    escaping: "doubled",
-    regions: [
-      comment("<#", "#>"),
-      comment("#(?<=(?:^|[\\s;|(){}])#)"),
-      raw('@"(?=\\s*\\n)', '\\n"@'),
-      raw("@'(?=\\s*\\n)", "\\n'@"),
-      { ...raw('"', '"'), escape: '`[^]|""', interpolation: "\\$\\(" },
-      doubling("'", "'"),
-    ],
-  },
-  shellscript: shell,
+  shellscript,
+  powershell,
   sql,
   plsql: sql,
   pgsql: sql,

@@ -3,17 +3,18 @@ import type { RecordRef } from "./recordRef";
 /** Longer names make tabs and breadcrumbs unreadable. */
 const LONGEST_NAME = 80;
 
-/** What a person is to read in a record document's address. */
+/** What a person reads in the address of a record's document. */
 export interface AddressNames {
-  readonly business: string;
+  readonly businessName: string;
   /** Many of the record's kind, such as "Companies". */
-  readonly kind: string;
-  readonly record: string;
+  readonly kindLabel: string;
+  /** The record's own name. */
+  readonly label: string;
 }
 
 /** The path of a record's JSON document. It is for reading; which record it is, the query says. */
-export function recordPath({ business, kind, record }: AddressNames): string {
-  return `/${segment(business)}/${segment(kind)}/${segment(record)}.json`;
+export function recordPath({ businessName, kindLabel, label }: AddressNames): string {
+  return `/${segment(businessName)}/${segment(kindLabel)}/${segment(label)}.json`;
 }
 
 /** A record's reference as the query of an address. Any text survives, and reading it back never throws. */
@@ -38,7 +39,7 @@ function segment(name: string): string {
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  const cut = [...readable].slice(0, LONGEST_NAME).join("").trim();
+  const cut = Array.from(readable).slice(0, LONGEST_NAME).join("").trim();
   // A path of dots alone would mean a folder.
   return /^\.*$/.test(cut) ? "_" : cut;
 }

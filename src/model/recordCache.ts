@@ -1,7 +1,7 @@
 import { isKizenError, type KizenRecord } from "../kizen";
 import type { Businesses } from "./businesses";
 import type { Clients } from "./clients";
-import type { Disposable } from "./event";
+import { Emitter, type Disposable, type Event } from "./event";
 import type { Lists } from "./lists";
 import { recordKind } from "./recordKind";
 import { recordKey, type RecordRef } from "./recordRef";
@@ -33,6 +33,10 @@ export class RecordCache implements Disposable {
   /** In the order of use, oldest first. */
   readonly #records = new Map<string, LoadedRecord>();
   readonly #subscription: Disposable;
+  readonly #didReload = new Emitter<RecordRef>();
+
+  /** A record was asked for anew and answered: what shows it is to show the new text. */
+  readonly onDidReload: Event<RecordRef> = this.#didReload.event;
 
   constructor(
     businesses: Businesses,
@@ -62,7 +66,9 @@ export class RecordCache implements Disposable {
     try {
       const client = await this.clients.of(ref.businessKey);
       const record = await kind.get(client, ref.id, { signal: options.signal, priority: "interactive" });
-      return this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
+      const loaded = this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
+      if (options.fresh === true) this.#didReload.fire(ref);
+      return loaded;
     } catch (error) {
       const row = isNotOffered(error) ? this.#fromList(ref) : undefined;
       if (!row) throw error;
@@ -72,6 +78,7 @@ export class RecordCache implements Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
+    this.#didReload.dispose();
     this.#records.clear();
   }
 

@@ -19,33 +19,22 @@ export function idLiteral(languageId: string, id: string, usualQuote?: '"' | "'"
 
 function escaped({ quote, escaping }: Language, id: string): string {
   if (escaping === "doubled") return id.replaceAll(quote, quote + quote);
-  const special = ["\\", quote, ...escaping.backslash];
-  return [...id].map((character) => (special.includes(character) ? `\\${character}` : character)).join("");
-}
-
-/** Whether text typed behind this text would become part of a string. */
-export function isInsideString(languageId: string, textBeforeCursor: string): boolean {
-  const language = languageOf(languageId);
-  return (
-    language !== undefined &&
-    scanCode(language, textBeforeCursor, [textBeforeCursor.length]).places[0] === "string"
-  );
+  const special = `\\${quote}${escaping.backslash}`;
+  return id.replace(/\W/g, (character) => (special.includes(character) ? `\\${character}` : character));
 }
 
 /**
- * How ids are to be written at offsets of a document, which ascend: as literals where code is, bare in strings and
- * comments. The document is read once, however many offsets there are.
+ * Writes ids for places of a document: as literals where code is, bare in strings and comments. The places are offsets,
+ * in ascending order; the document is read once, however many there are.
  */
-export function idWriters(
+export function idWriter(
   languageId: string,
   text: string,
   offsets: readonly number[],
-): ((id: string) => string)[] {
+): (id: string, offset: number) => string {
   const language = languageOf(languageId);
-  const bare = (id: string) => id;
-  if (!language) return offsets.map(() => bare);
+  if (!language) return (id) => id;
   const { places, usualQuote } = scanCode(language, text, offsets);
-  return offsets.map((_, index) =>
-    places[index] === "code" ? (id) => idLiteral(languageId, id, usualQuote) : bare,
-  );
+  const inCode = new Set(offsets.filter((_, index) => places[index] === "code"));
+  return (id, offset) => (inCode.has(offset) ? idLiteral(languageId, id, usualQuote) : id);
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Emitter } from "../model/event";
+import { Emitter, type Disposable } from "../model/event";
 import type { ChangeSignal } from "../model/host";
 
 const FILE = "revision";
@@ -8,9 +8,7 @@ const FILE = "revision";
  * Tells the other windows that the global state changed. VS Code shares that state between windows but announces
  * nothing, so the revision goes into a file of the extension's own storage, which every window watches.
  */
-export function createChangeSignal({
-  globalStorageUri,
-}: vscode.ExtensionContext): ChangeSignal & vscode.Disposable {
+export function createChangeSignal({ globalStorageUri }: vscode.ExtensionContext): ChangeSignal & Disposable {
   const file = vscode.Uri.joinPath(globalStorageUri, FILE);
   const didAnnounce = new Emitter<number>();
   const watcher = vscode.workspace.createFileSystemWatcher(

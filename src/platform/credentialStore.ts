@@ -1,11 +1,11 @@
 import type * as vscode from "vscode";
-import { Emitter } from "../model/event";
+import { Emitter, type Disposable } from "../model/event";
 import type { CredentialStore } from "../model/host";
 
 const PREFIX = "apiKey.";
 
 /** Keeps API keys in VS Code's SecretStorage, one entry a business. The only file that touches it. */
-export function createCredentialStore(context: vscode.ExtensionContext): CredentialStore & vscode.Disposable {
+export function createCredentialStore(context: vscode.ExtensionContext): CredentialStore & Disposable {
   const { secrets } = context;
   const didChange = new Emitter<string>();
   // Fires for changes of every window, this one included.

@@ -63,6 +63,7 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
     createKey: () => `business-${++keys}`,
   });
   const { credentialsOf } = createConnections({
+    businesses,
     credentials: installation.credentials,
     sampleBaseUrl: () => Promise.reject(new Error("no sample here")),
   });

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import { businessCommands } from "./businesses/businessCommands";
+import { registerBusinessStatusBar } from "./businesses/businessStatusBar";
+import { credentialSources } from "./businesses/credentialSources";
+import { SampleHost, sampleCommands } from "./businesses/sampleBusiness";
+import { explorerCommands } from "./explorer/explorerCommands";
+import { registerExplorerView } from "./explorer/explorerView";
+import { lookupCommands } from "./lookup/lookupCommands";
+import { Businesses } from "./model/businesses";
+import { Clients } from "./model/clients";
+import { createConnections } from "./model/connections";
+import { describeError as wordError, isKeyRefused } from "./model/errorText";
+import type { Disposable } from "./model/event";
+import { ExplorerTree } from "./model/explorerTree";
+import { Lists } from "./model/lists";
+import { describeRecord } from "./model/recordDescription";
+import { RecordCache } from "./model/recordCache";
+import { SharedTransport } from "./model/sharedTransport";
+import { createChangeSignal } from "./platform/changeSignal";
+import { createCredentialStore } from "./platform/credentialStore";
+import { createLog } from "./platform/log";
+import { registerCommands } from "./platform/registerCommands";
+import { onDidChangeSettings, settings } from "./platform/settings";
+import { createStateStore } from "./platform/stateStore";
+import { recordCommands } from "./records/recordCommands";
+import { registerRecordDocuments } from "./records/recordDocuments";
+import { registerRecordView } from "./recordView/recordView";
+
+/** Builds the parts and joins them. Nothing here waits, asks the network or loads HTTP code. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const describeError = (error: unknown) => wordError(error, vscode.l10n.t);
+
+  // The editor's services
+  const log = own(createLog());
+  const credentials = own(createCredentialStore(context));
+  const signal = own(createChangeSignal(context));
+
+  // What the extension knows
+  const businesses = own(
+    new Businesses({ state: createStateStore(context), credentials, signal, createKey: randomUUID }),
+  );
+  const sample = own(new SampleHost(businesses, () => import("./sample/index")));
+  const { endpointOf, credentialsOf } = createConnections({
+    businesses,
+    credentials,
+    sampleBaseUrl: () => sample.baseUrl(),
+  });
+  const transport = own(new SharedTransport(settings, log));
+  const clients = own(new Clients({ businesses, credentialsOf, transport: () => transport.get() }));
+  const lists = own(new Lists(businesses, clients, () => settings.pageSize));
+  const records = own(new RecordCache(businesses, clients, lists));
+  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
+
+  // What a person sees
+  const explorer = own(registerExplorerView(tree, describeError));
+  own(registerBusinessStatusBar(businesses));
+  const recordView = own(
+    registerRecordView({
+      extensionUri: context.extensionUri,
+      log,
+      load: (ref, options) => records.get(ref, options),
+      peek: (ref) => records.peek(ref),
+      describe: (ref) => describeRecord(businesses, ref),
+      describeError,
+      runAction: ({ command }, { businessKey }) =>
+        void vscode.commands.executeCommand(command, { businessKey }),
+      onDidChangeBusinesses: businesses.onDidChange,
+    }),
+  );
+  const documents = own(registerRecordDocuments({ records, businesses, describeError }));
+  own(records.onDidReload((ref) => documents.refresh(ref)));
+
+  const activeRecord = () => {
+    const ref = recordView.active ?? documents.active;
+    return ref && [ref];
+  };
+
+  own(
+    registerCommands(
+      {
+        ...businessCommands({
+          businesses,
+          credentials,
+          tryConnection: async (trial, abort) => (await clients.forTrial(trial)).check({ signal: abort }),
+          describeError,
+          endpointOf,
+          sources: () => credentialSources(log),
+        }),
+        ...sampleCommands(businesses, sample),
+        ...explorerCommands(tree),
+        ...lookupCommands({ businesses, lists, records, describeError }),
+        ...recordCommands({
+          records,
+          lists,
+          clients,
+          endpointOf,
+          documents,
+          openPanel: (ref) => recordView.open(ref),
+          currentTargets: () => activeRecord() ?? explorer.selection,
+          selectedTargets: () => explorer.selection,
+        }),
+        "kizen.showLog": () => Promise.resolve().then(() => log.show()),
+      },
+      { log, describeError },
+    ),
+  );
+
+  own(onDidChangeSettings(["pageSize"], () => lists.reset()));
+  own(onDidChangeSettings(["requestsPerSecond", "requestTimeout"], () => void transport.applySettings()));
+}

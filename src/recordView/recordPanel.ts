@@ -1,0 +1,204 @@
+import * as vscode from "vscode";
+import type { ErrorAction, ErrorDescription } from "../model/errorText";
+import type { Event } from "../model/event";
+import type { Logger } from "../model/host";
+import type { LoadedRecord } from "../model/recordCache";
+import type { RecordRef } from "../model/recordRef";
+import { recordPage } from "./html";
+import { parseFromPage, type CopyMessage, type FromPage, type Status, type ToPage } from "./protocol";
+import { copiedMessage, pageStrings } from "./strings";
+
+export interface RecordViewDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Logger;
+  load(ref: RecordRef, options: { fresh: boolean; signal: AbortSignal }): Promise<LoadedRecord>;
+  /** What is known of the record without asking. */
+  peek(ref: RecordRef): LoadedRecord | undefined;
+  /** Undefined where the business was removed. */
+  describe(ref: RecordRef): RecordDescription | undefined;
+  /** Undefined for a cancellation, of which nothing is said. */
+  describeError(error: unknown): ErrorDescription | undefined;
+  runAction(action: ErrorAction, ref: RecordRef): void;
+  readonly onDidChangeBusinesses: Event<void>;
+}
+
+export interface RecordDescription {
+  readonly businessName: string;
+  readonly kindLabel: string;
+  readonly sample: boolean;
+}
+
+/** A longer name would push the other tabs out of sight. */
+const TITLE_LENGTH = 40;
+/** In code units; what follows is in no title, however its characters are composed. */
+const LONGEST_NAME = 1000;
+
+/** One record in one tab: loads it, and answers the page that shows it. */
+export class RecordPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #subscriptions: vscode.Disposable;
+  #record: LoadedRecord | undefined;
+  #description: RecordDescription | undefined;
+  #status: Status = { state: "idle" };
+  #action: ErrorAction | undefined;
+  #loading: AbortController | undefined;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    readonly ref: RecordRef,
+    private readonly dependencies: RecordViewDependencies,
+  ) {
+    this.#panel = panel;
+    this.#record = dependencies.peek(ref);
+    this.#subscriptions = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      dependencies.onDidChangeBusinesses(() => this.#describe()),
+    );
+    const { extensionUri } = dependencies;
+    const dist = vscode.Uri.joinPath(extensionUri, "dist");
+    const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, "media", `record-${theme}.svg`);
+    panel.iconPath = { light: icon("light"), dark: icon("dark") };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    this.#describe();
+    const uriOf = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    panel.webview.html = recordPage({
+      cspSource: panel.webview.cspSource,
+      scriptUri: uriOf("recordView.js"),
+      styleUri: uriOf("recordView.style.css"),
+      language: vscode.env.language,
+    });
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  get hasFailed(): boolean {
+    return this.#status.state === "failed";
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Resolves when the record stands there, its failure is shown, or another load took over. */
+  async load(options: { fresh: boolean }): Promise<void> {
+    this.#loading?.abort();
+    if (this.#status.state === "removed") return;
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.#show({ state: "loading" });
+    try {
+      const record = await this.dependencies.load(this.ref, { ...options, signal: loading.signal });
+      if (this.#loading !== loading) return;
+      this.#record = record;
+      this.#describe();
+      this.#postRecord();
+      this.#show({ state: "idle" });
+    } catch (error) {
+      if (this.#loading === loading) this.#fail(error);
+    }
+  }
+
+  dispose(): void {
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#subscriptions.dispose();
+    this.#panel.dispose();
+  }
+
+  #fail(error: unknown): void {
+    const description = this.dependencies.describeError(error);
+    // Where a removed business was the reason, the status says so already.
+    if (!description && this.#status.state !== "loading") return;
+    this.#action = description?.action;
+    this.#show(description ? toStatus(description) : { state: "idle" });
+  }
+
+  #show(status: Status): void {
+    this.#status = status;
+    this.#post({ type: "status", status });
+  }
+
+  /** Names the record and its business as they are now. */
+  #describe(): void {
+    const description = this.dependencies.describe(this.ref);
+    const wasRemoved = this.#status.state === "removed";
+    if (description) this.#description = description;
+    if (description && wasRemoved) this.#show({ state: "idle" });
+    if (!description && !wasRemoved) {
+      this.#loading?.abort();
+      this.#show({ state: "removed" });
+    }
+    this.#panel.title = shorten(this.#name);
+    this.#postHeading();
+  }
+
+  get #name(): string {
+    return this.#record?.label ?? this.ref.id;
+  }
+
+  #receive(value: unknown): void {
+    const message = parseFromPage(value);
+    if (message) this.#answer(message);
+    else this.dependencies.log.warn("recordView: refused a message that the page should not send");
+  }
+
+  #answer(message: FromPage): void {
+    switch (message.type) {
+      case "ready":
+        this.#post({ type: "init", ref: this.ref, strings: pageStrings() });
+        this.#postHeading();
+        this.#postRecord();
+        this.#post({ type: "status", status: this.#status });
+        return;
+      case "refresh":
+        void this.load({ fresh: true });
+        return;
+      case "act":
+        if (this.#action) this.dependencies.runAction(this.#action, this.ref);
+        return;
+      case "copy":
+        void this.#copy(message);
+    }
+  }
+
+  async #copy({ what, text }: CopyMessage): Promise<void> {
+    try {
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage(copiedMessage(what), 3000);
+    } catch {
+      this.dependencies.log.warn("recordView: the clipboard did not take the text");
+    }
+  }
+
+  #postHeading(): void {
+    const { kindLabel = "", businessName = "", sample = false } = this.#description ?? {};
+    this.#post({ type: "heading", name: this.#name, kindLabel, businessName, isSample: sample });
+  }
+
+  #postRecord(): void {
+    if (!this.#record) return;
+    const { text, loadedAt, origin } = this.#record;
+    this.#post({ type: "record", text, loadedAt, origin });
+  }
+
+  /** Messages to a hidden page are lost; when it is shown again it says `ready` and gets everything. */
+  #post(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+function toStatus({ sentence, detail, action }: ErrorDescription): Status {
+  // The page always offers to try again, so that action needs no second button.
+  const actionTitle = action?.command === "kizen.retry" ? undefined : action?.title;
+  return { state: "failed", sentence, detail, actionTitle };
+}
+
+function shorten(name: string): string {
+  const characters = Array.from(
+    new Intl.Segmenter().segment(name.slice(0, LONGEST_NAME)),
+    (part) => part.segment,
+  );
+  return characters.length <= TITLE_LENGTH ? name : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
+}

@@ -1,0 +1,4 @@
+/** A small Kizen-shaped server with made-up data, for looking around without a key and for the tests. */
+export { SAMPLE_CREDENTIALS, type SampleCredentials } from "./credentials";
+export { startSampleServer, type Interceptor, type SampleServer, type SampleServerOptions } from "./server";
+export type { SampleRequest } from "./routes";

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import vm from "node:vm";
+import fc from "fast-check";
+import { formatPath } from "../../../media/recordView/jsonPath";
+import { descendants, parseJson, sourceOf, type JsonNode } from "../../../media/recordView/jsonTree";
+import { jsonWithUniqueKeys } from "./jsonTexts";
+
+/** What JavaScript finds at a path. */
+function follow(record: unknown, path: string): unknown {
+  if (path === "$") return record;
+  return vm.runInNewContext(path.startsWith("[") ? `record${path}` : `record.${path}`, { record });
+}
+
+describe("record view: paths", () => {
+  it("lead JavaScript to the same value, for every value of any record", () => {
+    fc.assert(
+      fc.property(jsonWithUniqueKeys, (text) => {
+        const document = parseJson(text);
+        const record: unknown = JSON.parse(text);
+        const paths = new Set<string>();
+        for (const node of descendants(document.root)) {
+          const path = formatPath(document, node);
+          assert.deepEqual(follow(record, path), JSON.parse(sourceOf(document, node)));
+          assert.equal(paths.has(path), false);
+          paths.add(path);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("read like code", () => {
+    const document = parseJson('{"fields":[{"a-b":{"value":[7]}}],"$":1,"ünï":2,"2":3,"x":{"$":4},"":5}');
+    const paths = [...descendants(document.root)]
+      .filter(({ children }) => children.length === 0)
+      .map((node) => formatPath(document, node));
+    assert.deepEqual(paths, ['fields[0]["a-b"].value[0]', '["$"]', "ünï", '["2"]', "x.$", '[""]']);
+  });
+
+  it("start at the record, which is $", () => {
+    const first = (text: string, of: (root: JsonNode) => JsonNode | undefined) => {
+      const document = parseJson(text);
+      const node = of(document.root);
+      assert.ok(node);
+      return formatPath(document, node);
+    };
+    assert.equal(
+      first("[1]", (root) => root),
+      "$",
+    );
+    assert.equal(
+      first("[1]", ({ children }) => children[0]),
+      "[0]",
+    );
+  });
+});

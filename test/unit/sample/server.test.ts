@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { request as httpRequest } from "node:http";
+import fc from "fast-check";
+import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServer } from "../../../src/sample";
+
+const headers = {
+  "X-API-KEY": SAMPLE_CREDENTIALS.apiKey,
+  "x-user-id": SAMPLE_CREDENTIALS.userId,
+  "X-Business-Id": SAMPLE_CREDENTIALS.businessId,
+};
+
+interface Envelope {
+  readonly count: number;
+  readonly next: string | null;
+  readonly results: readonly { readonly id: string; readonly name?: string; readonly fields?: object }[];
+}
+
+describe("the sample server", () => {
+  let server: SampleServer;
+  // The limit is not what most of these tests are about.
+  before(async () => (server = await startSampleServer({ requestsPerSecond: 100_000 })));
+  after(() => server.close());
+
+  const get = (path: string, init: RequestInit = {}) => fetch(server.baseUrl + path, { headers, ...init });
+  const envelope = async (path: string, init?: RequestInit) =>
+    (await (await get(path, init)).json()) as Envelope;
+  const search = (query: string, body = "{}") =>
+    envelope(`/records/companies_company/search?${query}`, { method: "POST", body });
+
+  it("lists 2,500 companies, each once, whatever the page size, in both generations", async () => {
+    const all = (
+      await Promise.all([1, 2, 3].map((page) => envelope(`/company?page=${page}&page_size=1000`)))
+    ).flatMap(({ results }) => results.map(({ id }) => id));
+    assert.equal(new Set(all).size, 2500);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1200 }), fc.boolean(), async (size, isV2) => {
+        const capped = Math.min(size, 1000);
+        const page = 1 + (size % Math.ceil(2500 / capped));
+        const query = `page=${page}&page_size=${size}`;
+        const { count, results, next } = await (isV2 ? envelope(`/company?${query}`) : search(query));
+        assert.equal(count, 2500);
+        assert.deepEqual(
+          results.map(({ id }) => id),
+          all.slice((page - 1) * capped, page * capped),
+        );
+        assert.equal(next === null, page * capped >= 2500);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("gives one company by its id, in both generations, and 404 for another id", async () => {
+    const [first] = (await envelope("/company?page_size=1")).results;
+    assert.ok(first);
+    for (const path of [`/company/${first.id}`, `/records/companies_company/${first.id.toUpperCase()}`]) {
+      assert.equal(((await (await get(path)).json()) as { id: string }).id, first.id);
+    }
+    const answer = await get(`/company/${first.id.replace(/^../, "00")}`);
+    assert.deepEqual(
+      [answer.status, await answer.json()],
+      [404, { detail: "Not found.", code: "not_found" }],
+    );
+  });
+
+  it("holds numbers that no double can, odd names, duplicates and records without a name", async () => {
+    const text = await (await get("/company?page_size=1000")).text();
+    assert.match(text, /"value":9007199254740993[,}]/);
+    assert.match(text, /"value":\d\.0[,}]/);
+    const { results } = JSON.parse(text) as Envelope;
+    const names = results.map(({ name }) => name);
+    assert.ok(
+      names.some((name) => /\p{Script=Arabic}/u.test(name ?? "")) &&
+        names.some((name) => name?.includes("🏢")),
+    );
+    assert.ok(names.includes("") && names.includes(undefined));
+    assert.ok(new Set(names).size < names.length);
+  });
+
+  it("wants the three headers, in any case", async () => {
+    for (const missing of Object.keys(headers)) {
+      const answer = await get("/company", {
+        headers: Object.entries(headers).filter(([name]) => name !== missing),
+      });
+      assert.equal(answer.status, 401, missing);
+      const { code } = (await answer.json()) as { code?: string };
+      assert.equal(code, /business/i.test(missing) ? "missing_business_context" : undefined);
+    }
+  });
+
+  it("answers what it does not have as Kizen does", async () => {
+    for (const [path, status, type] of [
+      ["/company?page=26", 404, "application/json"],
+      ["/company?page=0", 404, "application/json"],
+      ["/company?page=x", 404, "application/json"],
+      ["/company/", 404, "text/html; charset=utf-8"],
+      ["/nothing", 404, "text/html; charset=utf-8"],
+      ["/dashboards", 405, "application/json"],
+      ["/files", 301, "application/json"],
+      ["/../client/1", 200, "text/html; charset=utf-8"],
+    ] as const) {
+      const answer = await get(path, { redirect: "manual" });
+      assert.deepEqual([answer.status, answer.headers.get("content-type")], [status, type], path);
+      assert.ok(answer.headers.get("x-request-id"));
+    }
+    assert.equal((await get("/company", { method: "DELETE" })).status, 405);
+  });
+
+  it("finds, sorts and narrows in the current generation", async () => {
+    const { results } = await search(
+      "search=solar&ordering=-created&page_size=5",
+      '{"field_names":["name","no such"]}',
+    );
+    assert.ok(results.length > 0);
+    for (const { fields } of results)
+      assert.deepEqual(
+        Object.values(fields ?? {}).map(({ name }: { name: string }) => name),
+        ["name"],
+      );
+  });
+
+  it("tells who asks and which objects there are", async () => {
+    const bootstrap = (await (await get("/auth/bootstrap")).json()) as { business: { name: string } };
+    assert.equal(bootstrap.business.name, "Sample Business");
+    const names = async (path: string) => (await envelope(path)).results.map(({ name }) => name);
+    assert.deepEqual(await names("/custom-objects?custom_only=false"), [
+      "client_client",
+      "companies_company",
+      "deals_k7TqZ2aB",
+    ]);
+    assert.deepEqual(await names("/custom-objects"), ["companies_company", "deals_k7TqZ2aB"]);
+    assert.ok(Array.isArray(await (await get("/custom-objects/companies_company/fields")).json()));
+  });
+
+  it("refuses a foreign Host header, as a page that rebinds its name would send", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const { port } = new URL(server.baseUrl);
+      httpRequest(
+        { port, host: "127.0.0.1", path: "/api/company", headers: { ...headers, host: "evil.example" } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      )
+        .on("error", reject)
+        .end();
+    });
+    assert.equal(status, 404);
+  });
+
+  it("serves one generation only where it is told to", async () => {
+    for (const [companiesApi, v2, records] of [
+      ["v2", 200, 404],
+      ["records", 404, 200],
+    ] as const) {
+      const other = await startSampleServer({ companiesApi });
+      const status = async (path: string, init: RequestInit) =>
+        (await fetch(other.baseUrl + path, { headers, ...init })).status;
+      assert.equal(await status("/company", {}), v2);
+      assert.equal(
+        await status("/records/companies_company/search", { method: "POST", body: "{}" }),
+        records,
+      );
+      await other.close();
+    }
+  });
+
+  it("lets in 25 requests in any second and answers 503 to more", async () => {
+    const limited = await startSampleServer();
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 40 },
+        async () => (await fetch(`${limited.baseUrl}/company?page_size=1`, { headers })).status,
+      ),
+    );
+    assert.equal(statuses.filter((status) => status === 200).length, 25);
+    assert.equal(statuses.filter((status) => status === 503).length, 15);
+    assert.equal(limited.arrivals.length, 40);
+    await limited.close();
+    await assert.rejects(fetch(`${limited.baseUrl}/company`, { headers }));
+  });
+});

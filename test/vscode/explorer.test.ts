@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import * as vscode from "vscode";
+import { ExplorerDataProvider } from "../../src/explorer/explorerView";
+import { describeError } from "../../src/model/errorText";
+import type { ExplorerNode } from "../../src/model/explorerTree";
+import { companyPages, startModel, type Model } from "../support/model";
+import { json } from "../support/scriptedServer";
+
+describe("the sidebar in a real host", () => {
+  let model: Model;
+  let provider: ExplorerDataProvider;
+
+  async function start(answer: RequestListener): Promise<ExplorerNode> {
+    model = await startModel(answer);
+    provider = new ExplorerDataProvider(model.tree, (error) => describeError(error, vscode.l10n.t));
+    const [business] = await provider.getChildren();
+    assert.ok(business);
+    const [companies] = await provider.getChildren(business);
+    assert.ok(companies);
+    return companies;
+  }
+
+  afterEach(async () => {
+    provider.dispose();
+    await model.dispose();
+  });
+
+  it("draws businesses, the count of their companies, pages and records", async () => {
+    const companies = await start(companyPages(25));
+    const [first] = await provider.getChildren(companies);
+    assert.ok(first);
+    const [record] = await provider.getChildren(first);
+    assert.ok(record);
+    const drawn = [...(await provider.getChildren()), companies, first, record].map((node) =>
+      provider.getTreeItem(node),
+    );
+    assert.deepEqual(
+      drawn.map(({ label, description }) => [label, description]),
+      [
+        ["Acme", "active"],
+        ["Companies", "25"],
+        ["1 – 10", "Company 0 … Company 9"],
+        ["Company 0", "id-0"],
+      ],
+    );
+    assert.equal(drawn[2]?.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+    assert.equal(drawn[3]?.contextValue, "record,canOpen,canCopy,canCopyId,canInsert");
+  });
+
+  it("resolves a tooltip only when asked, in which nothing of a record is Markdown", async () => {
+    const companies = await start((_, response) =>
+      json(response, 200, {
+        count: 1,
+        next: null,
+        results: [
+          { id: "1", name: "[x](command:kizen.removeBusiness) <img src=x> **b**", email: "$(trash)" },
+        ],
+      }),
+    );
+    const [node] = await provider.getChildren(companies);
+    assert.ok(node);
+    const item = provider.getTreeItem(node);
+    assert.equal(item.tooltip, undefined);
+    const { tooltip } = provider.resolveTreeItem(item, node);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+    assert.match(tooltip.value, /\\\[x\\\]\\\(command/);
+  });
+
+  it("shows an error as a row with what to do about it", async () => {
+    const companies = await start((_, response) => json(response, 401, { detail: "Invalid API key." }));
+    const rows = (await provider.getChildren(companies)).map((node) => provider.getTreeItem(node));
+    assert.deepEqual(
+      rows.map(({ label, command }) => [label, command?.command]),
+      [
+        ["Kizen refused the API key, the user id or the business id.", undefined],
+        ["Retry", "kizen.retry"],
+        ["Replace API Key…", "kizen.replaceApiKey"],
+      ],
+    );
+    assert.equal(rows[0]?.description, "Invalid API key. · status 401 · request req-1");
+  });
+
+  it("redraws together what changed together", async () => {
+    const companies = await start(companyPages(30));
+    const pages = await provider.getChildren(companies);
+    await Promise.all(pages.map((page) => provider.getChildren(page)));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const redraws: unknown[] = [];
+    provider.onDidChangeTreeData((nodes) => redraws.push(nodes));
+    await model.tree.refresh();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.ok(redraws.length > 0 && redraws.length < pages.length * 2, `${redraws.length} redraws`);
+  });
+});

@@ -1,0 +1,31 @@
+import { appendFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { inspect } from "node:util";
+import Mocha from "mocha";
+import CountingReporter from "../support/countingReporter";
+
+const counts = process.env["KIZEN_TEST_COUNTS"];
+const output = process.env["KIZEN_TEST_OUTPUT"];
+
+/** Called by VS Code inside the extension host; the tests lie beside this module. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    timeout: 20_000,
+    forbidOnly: process.env["CI"] !== undefined,
+    reporter: CountingReporter,
+    reporterOptions: { counts, output },
+  });
+  for (const file of await readdir(__dirname, { recursive: true })) {
+    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+  }
+  let failures: number;
+  try {
+    failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  } catch (error) {
+    // A file that throws while it loads is no failed test: without this line, nobody would learn about it.
+    if (output !== undefined) appendFileSync(output, `${inspect(error)}\n`);
+    throw error;
+  }
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
