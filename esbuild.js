@@ -17,7 +17,9 @@ const loadLazily = {
   name: "load-lazily",
   setup(build) {
     build.onResolve({ filter: /.*/ }, ({ path, kind }) =>
-      kind === "dynamic-import" && lazyBundles[path] ? { path: lazyBundles[path].file, external: true } : undefined,
+      kind === "dynamic-import" && lazyBundles[path]
+        ? { path: lazyBundles[path].file, external: true }
+        : undefined,
     );
   },
 };

@@ -6,7 +6,7 @@ export interface BusinessTarget {
 }
 
 /** A row of the tree whose children can be loaded again. */
-export interface RefreshTarget {
+interface RefreshTarget {
   readonly nodeId: string;
 }
 

@@ -50,6 +50,7 @@ export class RecordPage {
     this.#header.element.append(this.#search.element);
     document.body.replaceChildren(this.#header.element, this.#notices.element, this.#tree.element);
     document.addEventListener("keydown", (event) => this.#onKey(event));
+    window.addEventListener("focus", () => this.#takeFocus());
     host.writeState(this.#saved);
   }
 
@@ -82,8 +83,12 @@ export class RecordPage {
     this.#tree.show(this.#document, toggled, isFirst ? this.#saved.path : this.#tree.currentPath);
     this.#findAgain(this.#document);
     this.#tree.element.scrollTop = scrollTop;
-    // A person who opened the tab goes on with the keyboard in the record.
-    if (isFirst && document.activeElement === document.body) this.#tree.focus();
+    if (isFirst) this.#takeFocus();
+  }
+
+  /** Who comes to the tab goes on with the keyboard in the record; who types elsewhere is left alone. */
+  #takeFocus(): void {
+    if (document.hasFocus() && document.activeElement === document.body) this.#tree.focus();
   }
 
   #find(): void {

@@ -18,7 +18,7 @@ export interface AddBusinessDependencies {
 }
 
 /** Rejects with what Kizen answered where the values do not work. */
-export type TryConnection = (
+type TryConnection = (
   credentials: Credentials,
   signal: AbortSignal,
 ) => Promise<{ readonly businessName: string | undefined }>;

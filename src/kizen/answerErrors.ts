@@ -71,7 +71,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function isHtml(answer: Pick<RawAnswer, "contentType" | "text">): boolean {
+function isHtml(answer: Pick<RawAnswer, "contentType" | "text">): boolean {
   return (
     answer.contentType.includes("text/html") || /^\s*<(?:!doctype|html)/i.test(answer.text.slice(0, 200))
   );

@@ -1,12 +1,11 @@
 /** What the rest may use of the Kizen API. Everything here is light; the client, with its HTTP libraries, is not. */
 import type * as client from "./client";
 
-export { environments, parseBaseUrl, type BaseUrlProblem, type KizenEnvironment } from "./baseUrl";
+export { environments, parseBaseUrl, type BaseUrlProblem } from "./baseUrl";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
 export { formatJson } from "./json";
 export type { KizenClient } from "./client";
-export type { CompaniesMemory } from "./companies";
-export type { Attempt, Transport, TransportOptions } from "./transport";
+export type { Attempt, Transport } from "./transport";
 export type {
   CallOptions,
   CompaniesApi,

@@ -19,7 +19,7 @@ export function isRateLimited(status: number | undefined): boolean {
 }
 
 /** Exponential back-off with full jitter, in milliseconds: random, so that clients do not come back in step. */
-export function backOff(attempt: number): number {
+function backOff(attempt: number): number {
   return Math.random() * Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** attempt);
 }
 

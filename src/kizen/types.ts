@@ -57,7 +57,7 @@ export type ReadRequest =
       readonly body: Readonly<Record<string, unknown>>;
     };
 
-export type Query = Readonly<Record<string, string | number>>;
+type Query = Readonly<Record<string, string | number>>;
 
 /** A successful answer: its JSON, as text and parsed. */
 export interface Answer {

@@ -1,7 +1,7 @@
 import type { Language, Region } from "./languageSyntax";
 
 /** What surrounds a place in source code. */
-export type Place = "code" | Region["place"];
+type Place = "code" | Region["place"];
 
 export interface ScannedCode {
   /** One for each offset asked about, in the same order. */

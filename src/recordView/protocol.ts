@@ -27,7 +27,7 @@ export interface RecordMessage {
   readonly origin: "record" | "list";
 }
 
-export interface StatusMessage {
+interface StatusMessage {
   readonly type: "status";
   readonly status: Status;
 }
@@ -50,17 +50,17 @@ export type Status =
 export type FromPage = ReadyMessage | RefreshMessage | ActMessage | CopyMessage;
 
 /** The page listens now and wants everything there is to show. */
-export interface ReadyMessage {
+interface ReadyMessage {
   readonly type: "ready";
 }
 
 /** Ask the server again. */
-export interface RefreshMessage {
+interface RefreshMessage {
   readonly type: "refresh";
 }
 
 /** Do what the shown error offers. The host knows what that is: a page never names commands. */
-export interface ActMessage {
+interface ActMessage {
   readonly type: "act";
 }
 

@@ -7,6 +7,7 @@ import type { RecordRef } from "../model/recordRef";
 import { recordPage } from "./html";
 import { parseFromPage, type CopyMessage, type FromPage, type Status, type ToPage } from "./protocol";
 import { copiedMessage, pageStrings } from "./strings";
+import { tabTitle } from "./tabTitle";
 
 export interface RecordViewDependencies {
   readonly extensionUri: vscode.Uri;
@@ -27,11 +28,6 @@ export interface RecordDescription {
   readonly kindLabel: string;
   readonly sample: boolean;
 }
-
-/** A longer name would push the other tabs out of sight. */
-const TITLE_LENGTH = 40;
-/** In code units; what follows is in no title, however its characters are composed. */
-const LONGEST_NAME = 1000;
 
 /** One record in one tab: loads it, and answers the page that shows it. */
 export class RecordPanel implements vscode.Disposable {
@@ -130,7 +126,7 @@ export class RecordPanel implements vscode.Disposable {
       this.#loading?.abort();
       this.#show({ state: "removed" });
     }
-    this.#panel.title = shorten(this.#name);
+    this.#panel.title = tabTitle(this.#name);
     this.#postHeading();
   }
 
@@ -193,12 +189,4 @@ function toStatus({ sentence, detail, action }: ErrorDescription): Status {
   // The page always offers to try again, so that action needs no second button.
   const actionTitle = action?.command === "kizen.retry" ? undefined : action?.title;
   return { state: "failed", sentence, detail, actionTitle };
-}
-
-function shorten(name: string): string {
-  const characters = Array.from(
-    new Intl.Segmenter().segment(name.slice(0, LONGEST_NAME)),
-    (part) => part.segment,
-  );
-  return characters.length <= TITLE_LENGTH ? name : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
 }

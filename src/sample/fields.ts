@@ -19,7 +19,7 @@ export function optionId(field: string, option: string): string {
   return idOf(FIELD_FAMILY, hash(`${field}/${option}`));
 }
 
-export function objectId(apiName: string): string {
+function objectId(apiName: string): string {
   return idOf(OBJECT_FAMILY, hash(apiName));
 }
 

@@ -36,7 +36,7 @@ describe("the transport", () => {
       onAttempt: (attempt) => attempts.push(attempt),
     });
   };
-  const send = (request = REQUEST, signal?: AbortSignal) =>
+  const send = (request: ReadRequest = REQUEST, signal?: AbortSignal) =>
     transport.sender(server.credentials)(request, { signal });
   const failure = async (promise: Promise<unknown>): Promise<KizenError> => {
     const error: unknown = await promise.then(

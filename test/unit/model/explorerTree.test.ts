@@ -20,14 +20,14 @@ describe("the sidebar's tree", () => {
     assert.ok(root);
     const [collection] = await children(root);
     assert.equal(collection?.type, "collection");
-    return collection as CollectionNode;
+    return collection;
   }
 
   async function pages(): Promise<PageNode[]> {
     const nodes = await children(await companies());
     return nodes.map((node) => {
       assert.equal(node.type, "page");
-      return node as PageNode;
+      return node;
     });
   }
 
@@ -168,7 +168,7 @@ describe("the sidebar's tree", () => {
     assert.equal(model.businesses.get(model.business.key)?.companiesApi, "records");
 
     model.server.answer = (request, response) =>
-      request.method === "POST" ? json(response, 405, {}) : companyPages(1)(request, response as never);
+      request.method === "POST" ? json(response, 405, {}) : companyPages(1)(request, response);
     await model.tree.refresh();
     assert.deepEqual(labels(await children(collection)), ["Company 0"]);
     assert.equal(model.businesses.get(model.business.key)?.companiesApi, "v2");

@@ -102,7 +102,7 @@ describe("a paged list", () => {
     one.abort();
     assert.equal(server.signals[0]?.aborted, false);
     two.abort();
-    assert.equal(server.signals[0]?.aborted, true);
+    assert.equal(server.signals[0].aborted, true);
     await Promise.all(loads);
     release();
     await new Promise(setImmediate);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { recordPath, recordQuery, refInQuery } from "../../../src/model/recordAddress";
 
-const path = (label: string, businessName = "Acme") => recordPath({ businessName, kindLabel: "Companies", label });
+const path = (label: string, businessName = "Acme") =>
+  recordPath({ businessName, kindLabel: "Companies", label });
 
 describe("the address of a record's document", () => {
   it("reads as business, kind and name", () => {

@@ -114,7 +114,7 @@ describe("a search box", () => {
     );
     assert.equal(asked[0]?.signal?.aborted, true);
     asked[1]?.answer(record(newer));
-    asked[0]?.answer(record(UNKNOWN_ID));
+    asked[0].answer(record(UNKNOWN_ID));
     await settled();
     assert.deepEqual(found(), [`Record ${newer}`]);
   });

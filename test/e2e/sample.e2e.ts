@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { eventually } from "./support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The first company of the sample, which is the same one each time. */
+interface Company {
+  readonly name: string;
+  readonly id: string;
+}
+
+describe("A person with the sample business", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  const workbench = useWorkbench();
+  const businesses = () => workbench.tree("Businesses");
+  let company: Company;
+
+  /** The rows of the tree, once they satisfy a condition. */
+  const rowsWhere = (condition: (labels: readonly string[]) => boolean) =>
+    eventually(async () => {
+      const rows = await businesses().rows();
+      assert.ok(condition(rows.map(({ label }) => label)), JSON.stringify(rows));
+      return rows;
+    });
+
+  it("is welcomed and adds it with one click", async () => {
+    await workbench.showViewContainer("Kizen");
+    await workbench.screenshot("01-welcome");
+    await workbench.clickWelcomeButton("Explore Sample Data");
+    const [row] = await rowsWhere((labels) => labels.includes("Sample Business"));
+    assert.match(row?.description ?? "", /sample/);
+    await eventually(async () => assert.ok((await workbench.statusBar.texts()).includes("Sample Business")));
+  });
+
+  it("opens pages one by one", async () => {
+    await businesses().expand("Sample Business");
+    await businesses().expand("Companies");
+    const rows = await rowsWhere((labels) => labels.includes("1 – 100") && labels.length > 20);
+    await eventually(async () => {
+      const [, companies] = await businesses().rows();
+      assert.equal(companies?.description, "2,500");
+    });
+    assert.equal(rows.find(({ label }) => label === "1 – 100")?.expanded, true);
+    const record = rows.find(({ level }) => level === 4);
+    assert.ok(record);
+    await workbench.screenshot("02-companies");
+
+    await businesses().collapse("1 – 100");
+    await businesses().expand("101 – 200");
+    const describe = async (page: string) =>
+      (await businesses().rows()).find(({ label }) => label === page)?.description ?? "";
+    await eventually(async () => assert.match(await describe("101 – 200"), / … /));
+    assert.equal(
+      await describe("1 – 100"),
+      `${record.label} … ${(await describe("1 – 100")).split(" … ")[1] ?? ""}`,
+    );
+    await businesses().collapse("101 – 200");
+    await businesses().expand("1 – 100");
+    company = { name: record.label, id: "" };
+  });
+
+  it("copies its id with the button of the row", async () => {
+    await businesses().clickInlineAction(company.name, "Copy ID");
+    const id = await eventually(async () => {
+      const text = await workbench.clipboard.read();
+      assert.match(text, UUID);
+      return text;
+    });
+    company = { ...company, id };
+  });
+
+  it("copies what the context menu offers, and the command it copies has no key in it", async () => {
+    await businesses().chooseFromMenu(company.name, "Copy", "Copy Name");
+    await eventually(async () => assert.equal(await workbench.clipboard.read(), company.name));
+    await businesses().chooseFromMenu(company.name, "Copy", "Copy JSON");
+    await eventually(async () => assert.match(await workbench.clipboard.read(), /"value": 9007199254740993/));
+    await businesses().chooseFromMenu(company.name, "Copy", "Copy as cURL");
+    const curl = await eventually(async () => {
+      const text = await workbench.clipboard.read();
+      assert.match(text, /^curl /);
+      return text;
+    });
+    assert.ok(curl.includes('"X-API-KEY: $KIZEN_API_KEY"') && curl.includes(company.id));
+    assert.ok(!curl.includes("kizen-sample-key"));
+  });
+
+  it("copies several ids at once", async () => {
+    const rows = await businesses().rows();
+    const [first, second, third] = rows.filter(({ level }) => level === 4);
+    assert.ok(first && second && third);
+    await businesses().click(first.label);
+    await businesses().click(third.label, "Shift");
+    await businesses().chooseFromMenu(second.label, "Copy", "Copy ID");
+    await eventually(async () => {
+      const ids = (await workbench.clipboard.read()).split("\n");
+      assert.equal(ids.length, 3);
+      assert.ok(ids.every((id) => UUID.test(id)));
+    });
+  });
+
+  it("opens the record in its own view", async () => {
+    await businesses().click(company.name);
+    await workbench.editor.waitForTab(company.name);
+    const page = workbench.editor.webview();
+    await page.getByText("9007199254740993").waitFor();
+    await page.getByText(company.id).first().waitFor();
+    await workbench.screenshot("03-record");
+  });
+
+  it("opens it as JSON, with folding and outline", async () => {
+    await businesses().chooseFromMenu(company.name, "Open as JSON");
+    await workbench.editor.waitForTab(`${company.name}.json`);
+    const text = await eventually(async () => {
+      const value = await workbench.editor.text();
+      assert.ok(value.includes(company.id));
+      return value;
+    });
+    assert.match(text, /"value": 9007199254740993\n/);
+    assert.match(text, /"value": \d\.0\n/);
+    await workbench.page.keyboard.press("ControlOrMeta+Shift+o");
+    await eventually(async () =>
+      assert.ok((await workbench.quickInput.rows()).some(({ label }) => label.includes("custom_fields"))),
+    );
+    await workbench.quickInput.cancel();
+    await workbench.screenshot("04-json");
+  });
+
+  it("finds a company by a part of its name while the other pages load, and opens it", async () => {
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor("Find Company in Sample Business");
+    await workbench.quickInput.type("skyline");
+    await eventually(async () => {
+      const [row] = await workbench.quickInput.rows();
+      assert.match(row?.label ?? "", /Skyline Offices/);
+    });
+    await eventually(
+      async () => assert.equal(await workbench.quickInput.title(), "Find Company in Sample Business"),
+      30_000,
+    );
+    await workbench.screenshot("05-find");
+    await workbench.quickInput.accept();
+    await workbench.editor.waitForTab("🏢 Skyline Offices");
+  });
+
+  it("finds a company by a pasted id", async () => {
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor("Find Company in Sample Business");
+    await workbench.quickInput.type(`https://go.kizen.com/custom-objects/${company.id}`);
+    await eventually(async () => {
+      const rows = await workbench.quickInput.rows();
+      assert.deepEqual(
+        rows.map(({ label }) => label),
+        [company.name],
+      );
+    });
+    await workbench.quickInput.cancel();
+  });
+
+  it("inserts an id into a file, in the quotes of its language", async () => {
+    await workbench.openFile("syncCompanies.ts");
+    await workbench.editor.focus();
+    await workbench.editor.moveTo(1, 1);
+    await workbench.page.keyboard.type("export const found = ;\n");
+    await workbench.editor.moveTo(1, 22);
+    await workbench.runCommand("Kizen: Insert Company ID…");
+    await workbench.quickInput.waitFor("Insert Company ID from Sample Business");
+    await workbench.quickInput.type(company.name);
+    await eventually(async () => assert.equal((await workbench.quickInput.rows())[0]?.label, company.name));
+    await workbench.quickInput.accept();
+    await eventually(async () => {
+      const [line] = (await workbench.editor.text()).split("\n");
+      assert.equal(line, `export const found = "${company.id}";`);
+    });
+    await workbench.page.keyboard.press("ControlOrMeta+s");
+    const saved = async () => readFile(path.join(workbench.workspace, "src", "syncCompanies.ts"), "utf8");
+    await eventually(async () => assert.ok((await saved()).includes(company.id)));
+    await workbench.screenshot("06-inserted");
+  });
+
+  it("finds everything still there after the window was loaded again", async () => {
+    await workbench.reload();
+    await workbench.showViewContainer("Kizen");
+    const rows = await rowsWhere(
+      (labels) => labels.includes("Sample Business") && labels.includes(company.name),
+    );
+    assert.equal(rows.find(({ label }) => label === "Companies")?.expanded, true);
+    const tabs = await workbench.editor.tabs();
+    assert.ok(tabs.includes(company.name) || tabs.includes("🏢 Skyline Offices"), tabs.join());
+    await workbench.page.getByRole("tab", { name: "🏢 Skyline Offices" }).first().click();
+    await workbench.editor
+      .webview()
+      .getByText("9007199254740993", { exact: false })
+      .or(workbench.editor.webview().getByRole("tree"))
+      .first()
+      .waitFor();
+    await workbench.screenshot("07-reloaded");
+  });
+
+  it("removes it again, after being asked", async () => {
+    await businesses().chooseFromMenu("Sample Business", "Remove Business");
+    assert.match(await workbench.dialog.text(), /Remove “Sample Business”\?/);
+    await workbench.dialog.choose("Remove");
+    await eventually(async () => assert.deepEqual(await businesses().rows(), []));
+    await workbench.screenshot("08-removed");
+  });
+});

@@ -1,0 +1,98 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+
+export interface QuickPickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The box at the top that asks for text or offers rows: input boxes, quick picks, the command palette. */
+export class QuickInput {
+  private readonly widget: Locator;
+
+  constructor(page: Page) {
+    this.widget = page.locator(".quick-input-widget");
+  }
+
+  /** Waits for the box to be open with this title; the title includes the step, as in `Add Business (1/3)`. */
+  async waitFor(title: string): Promise<void> {
+    await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
+  }
+
+  async waitUntilClosed(): Promise<void> {
+    await this.widget.waitFor({ state: "hidden" });
+  }
+
+  /** The title with the step, or an empty string. */
+  async title(): Promise<string> {
+    return await this.widget.locator(".quick-input-title").innerText();
+  }
+
+  /** The prompt below the box, or what is wrong with the value. */
+  async message(): Promise<string> {
+    return await this.widget.locator(".quick-input-message").innerText();
+  }
+
+  async placeholder(): Promise<string> {
+    return (await this.input.getAttribute("placeholder")) ?? "";
+  }
+
+  async value(): Promise<string> {
+    return await this.input.inputValue();
+  }
+
+  async isPassword(): Promise<boolean> {
+    return (await this.input.getAttribute("type")) === "password";
+  }
+
+  /** Replaces the value. */
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async accept(): Promise<void> {
+    await this.input.press("Enter");
+  }
+
+  /** Types a value and accepts it. */
+  async answer(text: string): Promise<void> {
+    await this.type(text);
+    await this.accept();
+  }
+
+  async cancel(): Promise<void> {
+    await this.input.press("Escape");
+  }
+
+  /** Clicks a button of the title bar, such as *Back*. */
+  async clickButton(name: string): Promise<void> {
+    await this.widget.getByRole("button", { name }).click();
+  }
+
+  /** The rows on screen. */
+  async rows(): Promise<QuickPickRow[]> {
+    return await this.widget.locator(".monaco-list-row").evaluateAll((rows) =>
+      rows.map((row) => ({
+        label: row.querySelector(".label-name")?.textContent.trim() ?? "",
+        description: row.querySelector(".label-description")?.textContent ?? "",
+        detail: row.querySelector(".quick-input-list-label-meta")?.textContent ?? "",
+      })),
+    );
+  }
+
+  /** Waits for a row with exactly this label and chooses it. */
+  async pick(label: string, limitMs?: number): Promise<void> {
+    const index = await eventually(async () => {
+      const found = (await this.rows()).findIndex((row) => row.label === label);
+      if (found < 0) throw new Error(`No row "${label}" in the quick pick.`);
+      return found;
+    }, limitMs);
+    await this.widget.locator(".monaco-list-row").nth(index).click();
+  }
+
+  private get input(): Locator {
+    return this.widget.locator(".quick-input-filter input");
+  }
+}

@@ -1,0 +1,69 @@
+import { appendFileSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { demoWorkspace, resultsDirectory } from "../../support/paths";
+import { createTemporaryDirectory } from "../../support/program";
+import { launchBrowser } from "../../support/vscode/browser";
+import { startCodeServer } from "../../support/vscode/codeServer";
+import { provisionVSCode } from "../../support/vscode/provision";
+import { findFreePort } from "../../support/vscode/serverProcess";
+import { writeUserSettings } from "../../support/vscode/userSettings";
+
+/** Names the directory that the extension under test is installed in. */
+export const extensionsVariable = "KIZEN_TEST_EXTENSIONS";
+
+const actionLimitMs = 15_000;
+
+/** A served VS Code with a fresh profile and workspace, and a browser page that has not opened it yet. */
+export interface Session {
+  readonly page: Page;
+  readonly url: string;
+  /** The absolute path of the opened folder, a copy of the demo workspace. */
+  readonly workspace: string;
+  /** Receives the logs of server and browser, and screenshots of failures. */
+  readonly results: string;
+  close(): Promise<void>;
+}
+
+export async function startSession(name: string): Promise<Session> {
+  const extensions = process.env[extensionsVariable];
+  if (extensions === undefined) throw new Error("Run these tests with: npm run test:e2e");
+  const results = path.join(resultsDirectory, "e2e", toFileName(name));
+  await mkdir(results, { recursive: true });
+  const directory = await createTemporaryDirectory("e2e");
+  const workspace = path.join(directory, "workspace");
+  const profile = { userData: path.join(directory, "user-data"), extensions };
+  await cp(demoWorkspace, workspace, { recursive: true });
+  await writeUserSettings(profile.userData);
+
+  const server = await startCodeServer(await provisionVSCode(), {
+    profile,
+    workspace,
+    port: await findFreePort(),
+    logFile: path.join(results, "server.log"),
+  });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(actionLimitMs);
+  const page = await context.newPage();
+  page.on("console", (message) => appendFileSync(path.join(results, "console.log"), `${message.text()}\n`));
+  return {
+    page,
+    url: server.url,
+    workspace,
+    results,
+    async close() {
+      await browser.close();
+      await server.process.stop();
+    },
+  };
+}
+
+/** Letters, digits and hyphens of a title. */
+export function toFileName(title: string): string {
+  return title.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
+}

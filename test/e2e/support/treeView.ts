@@ -1,0 +1,91 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+import { chooseMenuItem, menuItems } from "./contextMenu";
+
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 for the roots. */
+  readonly level: number;
+  /** Missing where there is nothing to expand. */
+  readonly expanded?: boolean;
+  readonly selected: boolean;
+}
+
+/** A tree in the side bar, seen as the rows on screen. */
+export class TreeView {
+  private readonly tree: Locator;
+
+  constructor(
+    private readonly page: Page,
+    name: string,
+  ) {
+    this.tree = page.getByRole("tree", { name, exact: true });
+  }
+
+  async rows(): Promise<TreeRow[]> {
+    return await this.tree.locator(".monaco-list-row").evaluateAll((rows) =>
+      rows.map((row) => ({
+        label: row.querySelector(".label-name")?.textContent ?? "",
+        description: row.querySelector(".label-description")?.textContent ?? "",
+        level: Number(row.getAttribute("aria-level")),
+        selected: row.getAttribute("aria-selected") === "true",
+        ...(row.hasAttribute("aria-expanded") && { expanded: row.getAttribute("aria-expanded") === "true" }),
+      })),
+    );
+  }
+
+  /** The first row on screen with exactly this label. */
+  row(label: string): Locator {
+    const name = this.page.locator(".monaco-icon-name-container").getByText(label, { exact: true });
+    return this.tree.locator(".monaco-list-row", { has: name }).first();
+  }
+
+  /** Expands a row; its children may come later. */
+  async expand(label: string): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) !== "true") await row.locator(".monaco-tl-twistie").click();
+    await row.and(this.page.locator("[aria-expanded=true]")).waitFor();
+  }
+
+  async collapse(label: string): Promise<void> {
+    const row = this.row(label);
+    if ((await row.getAttribute("aria-expanded")) === "true") await row.locator(".monaco-tl-twistie").click();
+    await row.and(this.page.locator("[aria-expanded=false]")).waitFor();
+  }
+
+  /** Clicks a row; with `ControlOrMeta` or `Shift` it is added to the selection. */
+  async click(label: string, modifier?: "ControlOrMeta" | "Shift"): Promise<void> {
+    await this.row(label).click(modifier === undefined ? {} : { modifiers: [modifier] });
+  }
+
+  /** Pages down until the row is on screen. */
+  async scrollTo(label: string): Promise<void> {
+    await this.tree.focus();
+    await eventually(async () => {
+      await this.page.keyboard.press("PageDown");
+      if (!(await this.row(label).isVisible())) throw new Error(`No row "${label}" in the tree.`);
+    });
+    await this.row(label).scrollIntoViewIfNeeded();
+  }
+
+  /** Chooses an item of a row's context menu; every further title is an item of the submenu before it. */
+  async chooseFromMenu(label: string, ...titles: [string, ...string[]]): Promise<void> {
+    await this.row(label).click({ button: "right" });
+    await chooseMenuItem(this.page, titles);
+  }
+
+  /** The titles in a row's context menu. */
+  async menuOf(label: string): Promise<string[]> {
+    await this.row(label).click({ button: "right" });
+    return await menuItems(this.page);
+  }
+
+  /** Clicks a button that a row shows under the pointer. */
+  async clickInlineAction(label: string, title: string): Promise<void> {
+    await this.row(label).hover();
+    await this.row(label).locator(`.actions a[aria-label^="${title}"]`).click();
+  }
+}

@@ -1,0 +1,127 @@
+/// <reference lib="dom" />
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { resultsDirectory } from "../../support/paths";
+import { Clipboard } from "./clipboard";
+import { Editor } from "./editor";
+import { ModalDialog } from "./modalDialog";
+import { Notifications } from "./notifications";
+import { QuickInput } from "./quickInput";
+import type { Session } from "./session";
+import { StatusBar } from "./statusBar";
+import { TreeView } from "./treeView";
+
+const startLimitMs = 60_000;
+const paletteLimitMs = 2_000;
+const paletteAttempts = 10;
+
+/** VS Code's window, used the way a person does. */
+export class Workbench {
+  constructor(private readonly session: () => Session) {}
+
+  get page(): Page {
+    return this.session().page;
+  }
+  /** The absolute path of the opened folder. */
+  get workspace(): string {
+    return this.session().workspace;
+  }
+  get quickInput(): QuickInput {
+    return new QuickInput(this.page);
+  }
+  get notifications(): Notifications {
+    return new Notifications(this.page);
+  }
+  get dialog(): ModalDialog {
+    return new ModalDialog(this.page);
+  }
+  get statusBar(): StatusBar {
+    return new StatusBar(this.page);
+  }
+  get clipboard(): Clipboard {
+    return new Clipboard(this.page);
+  }
+  get editor(): Editor {
+    return new Editor(this.page, this.clipboard);
+  }
+  tree(name: string): TreeView {
+    return new TreeView(this.page, name);
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.session().url);
+    await this.waitUntilReady();
+  }
+
+  /** Loads the window again, as *Developer: Reload Window* does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  /** Runs a command from the palette; the title includes its category, as in `Kizen: Add Business…`. */
+  async runCommand(title: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press("F1");
+      await this.quickInput.type(`>${title}`);
+      try {
+        await this.quickInput.pick(title, paletteLimitMs);
+        return;
+      } catch (error) {
+        // The palette shows the commands that were known when it opened.
+        if (attempt === paletteAttempts) throw error;
+        await this.quickInput.cancel();
+      }
+    }
+  }
+
+  /** Titles of the view containers in the activity bar. */
+  async viewContainers(): Promise<string[]> {
+    const labels = this.page.locator(".activitybar .composite-bar a.action-label");
+    const titles = await labels.evaluateAll((links) =>
+      links.map((link) => link.getAttribute("aria-label") ?? ""),
+    );
+    return titles.map((title) => title.replace(/ \(.*\)$/, "")).filter((title) => title !== "");
+  }
+
+  /** Shows a view container in the side bar. */
+  async showViewContainer(title: string): Promise<void> {
+    const tab = this.page.locator(".activitybar li[role=tab]", {
+      has: this.page.locator(`a[aria-label="${title}"], a[aria-label^="${title} ("]`),
+    });
+    await tab.waitFor();
+    if ((await tab.getAttribute("aria-expanded")) !== "true") await tab.click();
+    await this.page.locator(".sidebar .composite.title", { hasText: title }).waitFor();
+  }
+
+  /** Clicks a button in the title of the side bar. */
+  async clickSideBarAction(title: string): Promise<void> {
+    await this.page.locator(`.sidebar .composite.title a.action-label[aria-label^="${title}"]`).click();
+  }
+
+  /** Clicks a button of the welcome content that an empty view shows. */
+  async clickWelcomeButton(label: string): Promise<void> {
+    await this.page.locator(".welcome-view-content").getByRole("button", { name: label }).click();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+p");
+    await this.quickInput.type(name);
+    await this.quickInput.pick(path.basename(name));
+    await this.editor.waitForTab(path.basename(name));
+  }
+
+  /** Saves a picture of the window in `test-results/screenshots/`. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(resultsDirectory, "screenshots", `${name}.png`) });
+  }
+
+  private async waitUntilReady(): Promise<void> {
+    await this.page
+      .locator(".explorer-folders-view, .sidebar .monaco-list")
+      .first()
+      .waitFor({ timeout: startLimitMs });
+    await this.page.locator("#status\\.notifications").waitFor();
+  }
+}

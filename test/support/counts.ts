@@ -1,0 +1,22 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** How many tests of a suite passed and failed. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export function writeCounts(file: string, counts: Counts): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(counts));
+}
+
+/** The counts of a suite, or nothing if it never came to its end. */
+export function readCounts(file: string): Counts | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Counts;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { cp, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { buildExtension, buildTests } from "./buildTests";
+import { readCounts } from "./counts";
+import { countsFile, demoWorkspace, projectRoot, resultsDirectory } from "./paths";
+import { createTemporaryDirectory, runProgram } from "./program";
+import { runTestsInBrowser } from "./vscode/extensionTests";
+import { provisionVSCode } from "./vscode/provision";
+import { startTestServer } from "./vscode/testServer";
+
+const results = path.join(resultsDirectory, "vscode");
+const counts = countsFile("vscode");
+
+/** Runs `test/vscode` in the extension host of a real VS Code. */
+runProgram(async () => {
+  await rm(counts, { force: true });
+  await rm(results, { recursive: true, force: true });
+  await mkdir(results, { recursive: true });
+
+  const vscode = await provisionVSCode();
+  await buildExtension();
+  const extensionTestsPath = await buildTests();
+  const directory = await createTemporaryDirectory("vscode");
+  const workspace = path.join(directory, "workspace");
+  await cp(demoWorkspace, workspace, { recursive: true });
+
+  const output = path.join(results, "mocha.log");
+  const server = await startTestServer(vscode, {
+    extensionDevelopmentPath: projectRoot,
+    extensionTestsPath,
+    workspace,
+    dataDirectory: path.join(directory, "server"),
+    logFile: path.join(results, "server.log"),
+    env: { KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output },
+  });
+  const code = await runTestsInBrowser(server.url, { output, results });
+  await server.process.stop();
+
+  const { passed = 0 } = readCounts(counts) ?? {};
+  if (code === 0 && passed > 0) return 0;
+  await cp(server.logs, path.join(results, "logs"), { recursive: true });
+  console.error(`${passed} tests passed, exit code ${code}; see ${path.relative(projectRoot, results)}/.`);
+  return 1;
+});

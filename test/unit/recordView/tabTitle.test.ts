@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { tabTitle } from "../../../src/recordView/tabTitle";
+
+describe("record view: title of the tab", () => {
+  it("is the name, cut after 40 characters as a person counts them", () => {
+    assert.equal(tabTitle("Northwind Traders"), "Northwind Traders");
+    assert.equal(tabTitle("x".repeat(40)), "x".repeat(40));
+    assert.equal(tabTitle("x".repeat(41)), `${"x".repeat(39)}…`);
+    assert.equal(tabTitle("👩‍👩‍👧".repeat(40)), "👩‍👩‍👧".repeat(40));
+    assert.equal(tabTitle("👩‍👩‍👧".repeat(41)), `${"👩‍👩‍👧".repeat(39)}…`);
+    assert.equal(tabTitle("x".repeat(5_000_000)).length, 40);
+  });
+});
