@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // What the extension knows
   const businesses = own(
-    new Businesses({ state: createStateStore(context), credentials, signal, createKey: randomUUID }),
+    new Businesses({ state: createStateStore(context.globalState), credentials, signal, createKey: randomUUID }),
   );
   const sample = own(new SampleHost(businesses, () => import("./sample/index")));
   const { endpointOf, credentialsOf } = createConnections({
@@ -57,7 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
 
   // What a person sees
-  const explorer = own(registerExplorerView(tree, describeError));
+  const explorer = own(
+    registerExplorerView(tree, { describeError, state: createStateStore(context.workspaceState) }),
+  );
   own(registerBusinessStatusBar(businesses));
   const recordView = own(
     registerRecordView({

@@ -2,12 +2,21 @@ import * as vscode from "vscode";
 import type { Disposable } from "../model/event";
 import type { ErrorDescription } from "../model/errorText";
 import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
+import type { StateStore } from "../model/host";
 import type { RecordRef } from "../model/recordRef";
+import { Expansion } from "./expansion";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
+const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 const VIEW = "kizen.businesses";
 /** Changes gathered before a redraw, in milliseconds: a refresh of many pages is one redraw, not one each. */
 const GATHER = 40;
+
+export interface ExplorerDependencies {
+  readonly describeError: (error: unknown) => ErrorDescription | undefined;
+  /** Keeps which rows are expanded. */
+  readonly state: StateStore;
+}
 
 export interface ExplorerView extends Disposable {
   /** The records selected in the view. */
@@ -17,7 +26,8 @@ export interface ExplorerView extends Disposable {
 /** Feeds VS Code's tree from the model: it asks, converts and passes changes on, and knows nothing else. */
 export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNode>, vscode.Disposable {
   readonly #tree: ExplorerTree;
-  readonly #describeError: (error: unknown) => ErrorDescription | undefined;
+  readonly #describeError: ExplorerDependencies["describeError"];
+  readonly #expansion: Expansion;
   readonly #didChange = new vscode.EventEmitter<(ExplorerNode | undefined)[]>();
   readonly #changed = new Set<ExplorerNode | undefined>();
   readonly #subscription: Disposable;
@@ -28,9 +38,12 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     ExplorerNode | ExplorerNode[] | undefined | null
   >;
 
-  constructor(tree: ExplorerTree, describeError: (error: unknown) => ErrorDescription | undefined) {
+  constructor(tree: ExplorerTree, { describeError, state }: ExplorerDependencies) {
     this.#tree = tree;
     this.#describeError = describeError;
+    this.#expansion = new Expansion(state, (nodeId) =>
+      tree.roots.some((root) => nodeId === root.nodeId || nodeId.startsWith(`${root.nodeId}/`)),
+    );
     this.#subscription = tree.onDidChange((node) => {
       this.#changed.add(node);
       this.#timer ??= setTimeout(() => this.#flush(), GATHER);
@@ -38,7 +51,10 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    return toTreeItem(node, this.#tree, this.#describeError);
+    const item = toTreeItem(node, this.#tree, this.#describeError);
+    const isExpanded = this.#expansion.of(node.nodeId);
+    if (isExpanded !== undefined) item.collapsibleState = isExpanded ? Expanded : Collapsed;
+    return item;
   }
 
   async getChildren(node?: ExplorerNode): Promise<ExplorerNode[]> {
@@ -52,6 +68,11 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     if (node.type === "record") item.tooltip = recordTooltip(node);
     return item;
+  }
+
+  /** Keeps that a person expanded or collapsed a row. */
+  async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
+    await this.#expansion.set(node.nodeId, isExpanded);
   }
 
   dispose(): void {
@@ -69,21 +90,23 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
 }
 
 /** Makes the view. What it shows is loaded when someone opens it. */
-export function registerExplorerView(
-  tree: ExplorerTree,
-  describeError: (error: unknown) => ErrorDescription | undefined,
-): ExplorerView {
-  const provider = new ExplorerDataProvider(tree, describeError);
+export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerDependencies): ExplorerView {
+  const provider = new ExplorerDataProvider(tree, dependencies);
   const view = vscode.window.createTreeView(VIEW, {
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
   });
+  const subscriptions = [
+    view.onDidExpandElement(({ element }) => provider.onDidToggle(element, true)),
+    view.onDidCollapseElement(({ element }) => provider.onDidToggle(element, false)),
+  ];
   return {
     get selection() {
       return view.selection.flatMap((node) => (node.type === "record" ? [node.ref] : []));
     },
     dispose: () => {
+      for (const subscription of subscriptions) subscription.dispose();
       view.dispose();
       provider.dispose();
     },

@@ -60,7 +60,16 @@ export function showRecordPicker(options: PickerOptions): void {
     ];
   };
 
+  const accept = (item: RecordItem) => {
+    if (item.retry) void search.loadAll();
+    if (!item.ref) return;
+    picker.hide();
+    void options.onAccept(item.ref);
+  };
+
   let timer: NodeJS.Timeout | undefined;
+  /** Enter came before the answer to what was typed: the answer's first row is meant. */
+  let isAccepting = false;
   const redraw = () => {
     timer = undefined;
     const { rows, isBusy, loaded, count, error } = search.state;
@@ -74,19 +83,23 @@ export function showRecordPicker(options: PickerOptions): void {
     // Rows that arrive behind must not move the choice under the person's finger.
     const same = active === undefined ? undefined : items.find(({ ref }) => ref?.id === active);
     if (same) picker.activeItems = [same];
+    const [first] = items;
+    if (!isAccepting || !first) return;
+    isAccepting = false;
+    accept(first);
   };
   const subscription = search.onDidChange(() => (timer ??= setTimeout(redraw, GATHER)));
 
   picker.onDidChangeValue((value) => {
     picker.activeItems = [];
+    isAccepting = false;
     search.setQuery(value);
   });
   picker.onDidAccept(() => {
-    const [item] = picker.activeItems;
-    if (item?.retry) void search.loadAll();
-    if (!item?.ref) return;
-    picker.hide();
-    void options.onAccept(item.ref);
+    const shown = timer === undefined ? picker.items[0] : undefined;
+    const item = picker.activeItems[0] ?? shown;
+    if (item) accept(item);
+    else isAccepting = true;
   });
   picker.onDidTriggerItemButton(({ button, item }) => {
     if (!item.ref) return;

@@ -1,10 +1,10 @@
 import type * as vscode from "vscode";
 import type { StateStore } from "../model/host";
 
-/** Small values in the extension's global state: shared by all windows of a profile. */
-export function createStateStore({ globalState }: vscode.ExtensionContext): StateStore {
+/** Small values in the extension's global state, which all windows of a profile share, or in a workspace's. */
+export function createStateStore(memento: vscode.Memento): StateStore {
   return {
-    get: (key) => globalState.get<unknown>(key),
-    set: async (key, value) => globalState.update(key, value),
+    get: (key) => memento.get<unknown>(key),
+    set: async (key, value) => memento.update(key, value),
   };
 }

@@ -11,9 +11,15 @@ describe("the sidebar in a real host", () => {
   let model: Model;
   let provider: ExplorerDataProvider;
 
+  const createProvider = () =>
+    new ExplorerDataProvider(model.tree, {
+      describeError: (error) => describeError(error, vscode.l10n.t),
+      state: model.installation.stateStore(),
+    });
+
   async function start(answer: RequestListener): Promise<ExplorerNode> {
     model = await startModel(answer);
-    provider = new ExplorerDataProvider(model.tree, (error) => describeError(error, vscode.l10n.t));
+    provider = createProvider();
     const [business] = await provider.getChildren();
     assert.ok(business);
     const [companies] = await provider.getChildren(business);
@@ -46,6 +52,30 @@ describe("the sidebar in a real host", () => {
     );
     assert.equal(drawn[2]?.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
     assert.equal(drawn[3]?.contextValue, "record,canOpen,canCopy,canCopyId,canInsert");
+  });
+
+  it("draws what a person expanded as they left it, also after a reload, and forgets what was removed", async () => {
+    const companies = await start(companyPages(25));
+    const [root] = model.tree.roots;
+    assert.ok(root);
+    const states = (from: ExplorerDataProvider) =>
+      [root, companies].map((node) => from.getTreeItem(node).collapsibleState);
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    assert.deepEqual(states(provider), [Collapsed, Collapsed]);
+    await provider.onDidToggle(root, true);
+    await provider.onDidToggle(companies, true);
+    await provider.onDidToggle(root, false);
+    const reloaded = createProvider();
+    assert.deepEqual(states(reloaded), [Collapsed, Expanded]);
+    reloaded.dispose();
+
+    await model.businesses.remove(model.business.key);
+    const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key");
+    const [otherRoot] = model.tree.roots;
+    assert.ok(otherRoot);
+    await provider.onDidToggle(otherRoot, true);
+    const kept = model.installation.stateStore().get("explorer.expansion");
+    assert.deepEqual(kept, { [other.key]: true });
   });
 
   it("resolves a tooltip only when asked, in which nothing of a record is Markdown", async () => {

@@ -21,6 +21,10 @@ export class QuickInput {
     await this.widget.locator(".quick-input-title", { hasText: title }).waitFor();
   }
 
+  async waitUntilOpen(limitMs: number): Promise<void> {
+    await this.widget.waitFor({ state: "visible", timeout: limitMs });
+  }
+
   async waitUntilClosed(): Promise<void> {
     await this.widget.waitFor({ state: "hidden" });
   }

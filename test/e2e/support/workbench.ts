@@ -62,15 +62,17 @@ export class Workbench {
   /** Runs a command from the palette; the title includes its category, as in `Kizen: Add Business…`. */
   async runCommand(title: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press("F1");
-      await this.quickInput.type(`>${title}`);
       try {
+        // A web page that is just being loaded swallows the key.
+        await this.page.keyboard.press("F1");
+        await this.quickInput.waitUntilOpen(paletteLimitMs);
+        await this.quickInput.type(`>${title}`);
         await this.quickInput.pick(title, paletteLimitMs);
         return;
       } catch (error) {
         // The palette shows the commands that were known when it opened.
         if (attempt === paletteAttempts) throw error;
-        await this.quickInput.cancel();
+        await this.page.keyboard.press("Escape");
       }
     }
   }
