@@ -44,6 +44,7 @@ export default tseslint.config(
       ".vscode-test/**",
       "test-results/**",
       "esbuild.js",
+      "test/support/vscode/spdlog.cjs",
       "*.mjs",
       "test/demo/workspace/**",
     ],

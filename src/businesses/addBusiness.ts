@@ -7,6 +7,7 @@ import { parseBaseUrl, type Credentials } from "../model/hosts";
 import type { CredentialSource } from "./credentialSources";
 import { askForHost, type HostChoice } from "./hostStep";
 import { showInputStep, type StepFrame, type StepResult } from "./quickInput";
+import { toAbortSignal } from "../platform/lifetime";
 import { suspectText } from "./suspectText";
 
 export interface AddBusinessDependencies {
@@ -190,8 +191,8 @@ export class AddBusiness {
   async #tryWithProgress(): Promise<void> {
     const title = vscode.l10n.t("Trying the connection…");
     await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: false },
-      () => this.#try(new AbortController().signal),
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_, token) => this.#try(toAbortSignal(token)),
     );
   }
 

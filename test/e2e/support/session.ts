@@ -14,6 +14,11 @@ import { writeUserSettings } from "../../support/vscode/userSettings";
 export const extensionsVariable = "KIZEN_TEST_EXTENSIONS";
 
 const actionLimitMs = 15_000;
+const withoutCredentials = {
+  KIZEN_API_KEY: undefined,
+  KIZEN_USER_ID: undefined,
+  KIZEN_BUSINESS_ID: undefined,
+};
 
 /** A served VS Code with a fresh profile and workspace, and a browser page that has not opened it yet. */
 export interface Session {
@@ -21,12 +26,14 @@ export interface Session {
   readonly url: string;
   /** The absolute path of the opened folder, a copy of the demo workspace. */
   readonly workspace: string;
+  /** The profile's directory, with VS Code's logs below `logs`. */
+  readonly userData: string;
   /** Receives the logs of server and browser, and screenshots of failures. */
   readonly results: string;
   close(): Promise<void>;
 }
 
-export async function startSession(name: string): Promise<Session> {
+export async function startSession(name: string, env: NodeJS.ProcessEnv = {}): Promise<Session> {
   const extensions = process.env[extensionsVariable];
   if (extensions === undefined) throw new Error("Run these tests with: npm run test:e2e");
   const results = path.join(resultsDirectory, "e2e", toFileName(name));
@@ -42,6 +49,8 @@ export async function startSession(name: string): Promise<Session> {
     workspace,
     port: await findFreePort(),
     logFile: path.join(results, "server.log"),
+    // Whoever runs the tests may use Kizen; their credentials are nothing to the tests.
+    env: { ...withoutCredentials, XDG_CONFIG_HOME: path.join(directory, "config"), ...env },
   });
   const browser = await launchBrowser();
   const context = await browser.newContext({
@@ -55,6 +64,7 @@ export async function startSession(name: string): Promise<Session> {
     page,
     url: server.url,
     workspace,
+    userData: profile.userData,
     results,
     async close() {
       await browser.close();

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { resultsDirectory } from "../../support/paths";
@@ -26,6 +27,25 @@ export class Workbench {
   get workspace(): string {
     return this.session().workspace;
   }
+  /** The text of all logs that VS Code wrote, those of its extensions included. */
+  async logs(): Promise<string> {
+    const directory = path.join(this.session().userData, "logs");
+    const files = await readdir(directory, { recursive: true });
+    const texts = files
+      .filter((file) => file.endsWith(".log"))
+      .map((file) => readFile(path.join(directory, file), "utf8"));
+    return (await Promise.all(texts)).join("\n");
+  }
+
+  /** Another window of the same user, on the same folder. */
+  async openSecondWindow(): Promise<Workbench> {
+    const session = this.session();
+    const page = await session.page.context().newPage();
+    const second = new Workbench(() => ({ ...session, page }));
+    await second.open();
+    return second;
+  }
+
   get quickInput(): QuickInput {
     return new QuickInput(this.page);
   }

@@ -15,6 +15,7 @@ export interface CodeServerOptions {
   readonly workspace: string;
   readonly port: number;
   readonly logFile: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface CodeServer {
@@ -48,6 +49,7 @@ export async function startCodeServer(
     ],
     url: `http://${address}/healthz`,
     logFile: options.logFile,
+    ...(options.env && { env: options.env }),
   });
   return { url: `http://${address}/?${new URLSearchParams({ folder: options.workspace })}`, process };
 }

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { npm } from "../npm";
-import { cacheDirectory } from "../paths";
+import { cacheDirectory, projectRoot } from "../paths";
 
 const codeServerVersion = "4.139.1";
 const nodeVersion = "24";
-const name = `code-server-${codeServerVersion}-node-${nodeVersion}`;
+/** Changes with what is done to the installation, so that a cached one of before is not taken for it. */
+const revision = 2;
+const name = `code-server-${codeServerVersion}-node-${nodeVersion}-${revision}`;
 
 /** The parts of an installed VS Code, as absolute paths. */
 export interface VSCodeInstallation {
@@ -53,6 +55,8 @@ async function install(directory: string): Promise<void> {
   for (const part of [vscode, path.join(vscode, "extensions")]) {
     await npm(part, ["install", "--omit=dev", ...installFlags(part)]);
   }
+  const logger = path.join(vscode, "node_modules/@vscode/spdlog/index.js");
+  await copyFile(path.join(projectRoot, "test/support/vscode/spdlog.cjs"), logger);
   console.log("VS Code is installed.");
 }
 
