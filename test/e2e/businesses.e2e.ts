@@ -34,6 +34,7 @@ describe("A person with businesses of their own", function () {
     );
     await workbench.screenshot("10-add-host");
     await workbench.quickInput.pick("Another address…");
+    await eventually(async () => assert.match(await workbench.quickInput.placeholder(), /^https:/));
     await workbench.quickInput.answer("http://kizen.example");
     await untilMessage(/Use https:\/\//);
     await workbench.quickInput.answer("https://go.kizen.com");
