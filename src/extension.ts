@@ -7,16 +7,10 @@ import { SampleHost, sampleCommands } from "./businesses/sampleBusiness";
 import { explorerCommands } from "./explorer/explorerCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
-import { Businesses } from "./model/businesses";
-import { Clients } from "./model/clients";
-import { createConnections } from "./model/connections";
-import { describeError as wordError, isKeyRefused } from "./model/errorText";
+import { createModel } from "./model/createModel";
+import { describeError as wordError } from "./model/errorText";
 import type { Disposable } from "./model/event";
-import { ExplorerTree } from "./model/explorerTree";
-import { Lists } from "./model/lists";
 import { describeRecord } from "./model/recordDescription";
-import { RecordCache } from "./model/recordCache";
-import { SharedTransport } from "./model/sharedTransport";
 import { createChangeSignal } from "./platform/changeSignal";
 import { createCredentialStore } from "./platform/credentialStore";
 import { createLog } from "./platform/log";
@@ -38,23 +32,21 @@ export function activate(context: vscode.ExtensionContext): void {
   // The editor's services
   const log = own(createLog());
   const credentials = own(createCredentialStore(context));
-  const signal = own(createChangeSignal(context));
 
   // What the extension knows
-  const businesses = own(
-    new Businesses({ state: createStateStore(context.globalState), credentials, signal, createKey: randomUUID }),
+  const model = own(
+    createModel({
+      state: createStateStore(context.globalState),
+      credentials,
+      signal: own(createChangeSignal(context)),
+      log,
+      settings,
+      createKey: randomUUID,
+      sampleBaseUrl: () => sample.baseUrl(),
+    }),
   );
-  const sample = own(new SampleHost(businesses, () => import("./sample/index")));
-  const { endpointOf, credentialsOf } = createConnections({
-    businesses,
-    credentials,
-    sampleBaseUrl: () => sample.baseUrl(),
-  });
-  const transport = own(new SharedTransport(settings, log));
-  const clients = own(new Clients({ businesses, credentialsOf, transport: () => transport.get() }));
-  const lists = own(new Lists(businesses, clients, () => settings.pageSize));
-  const records = own(new RecordCache(businesses, clients, lists));
-  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
+  const { businesses, clients, lists, records, tree, transport, endpointOf } = model;
+  const sample: SampleHost = own(new SampleHost(businesses, () => import("./sample/index")));
 
   // What a person sees
   const explorer = own(

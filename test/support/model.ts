@@ -1,12 +1,6 @@
 import type { RequestListener } from "node:http";
-import { Businesses, type Business } from "../../src/model/businesses";
-import { Clients } from "../../src/model/clients";
-import { createConnections } from "../../src/model/connections";
-import { isKeyRefused } from "../../src/model/errorText";
-import { ExplorerTree } from "../../src/model/explorerTree";
-import { Lists } from "../../src/model/lists";
-import { RecordCache } from "../../src/model/recordCache";
-import { SharedTransport } from "../../src/model/sharedTransport";
+import type { Business } from "../../src/model/businesses";
+import { createModel, type Model } from "../../src/model/createModel";
 import { Installation } from "./ports";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "./scriptedServer";
 
@@ -36,55 +30,40 @@ export function companyPages(total: number, options: { readonly counts?: boolean
   };
 }
 
-export interface Model {
+export interface TestModel extends Omit<Model, "dispose"> {
   readonly server: ScriptedServer;
   readonly installation: Installation;
   readonly log: string[];
-  readonly businesses: Businesses;
   readonly business: Business;
-  readonly clients: Clients;
-  readonly lists: Lists;
-  readonly records: RecordCache;
-  readonly tree: ExplorerTree;
   dispose(): Promise<void>;
 }
 
 /** The whole model below the editor, over a real server on loopback, with one business added. */
-export async function startModel(answer: RequestListener, pageSize = 10): Promise<Model> {
+export async function startModel(answer: RequestListener, pageSize = 10): Promise<TestModel> {
   const server = await startScriptedServer(answer);
   const installation = new Installation();
   const log: string[] = [];
   const write = (message: string) => void log.push(message);
   let keys = 0;
-  const businesses = new Businesses({
+  const model = createModel({
     state: installation.stateStore(),
     credentials: installation.credentials,
     signal: installation.signal,
+    log: { debug: write, info: write, warn: write, error: write },
+    settings: { requestsPerSecond: 25, requestTimeout: 5, pageSize },
     createKey: () => `business-${++keys}`,
-  });
-  const { credentialsOf } = createConnections({
-    businesses,
-    credentials: installation.credentials,
     sampleBaseUrl: () => Promise.reject(new Error("no sample here")),
   });
-  const transport = new SharedTransport(
-    { requestsPerSecond: 25, requestTimeout: 5 },
-    { debug: write, info: write, warn: write, error: write },
-  );
-  const clients = new Clients({ businesses, credentialsOf, transport: () => transport.get() });
-  const lists = new Lists(businesses, clients, () => pageSize);
-  const records = new RecordCache(businesses, clients, lists);
-  const tree = new ExplorerTree(businesses, lists, isKeyRefused);
   const { baseUrl, userId, businessId } = server.credentials;
-  const business = await businesses.add(
+  const business = await model.businesses.add(
     { name: "Acme", baseUrl, userId, businessId, isSample: false },
     SECRET,
   );
-  const parts = [tree, records, lists, clients, transport, businesses];
   return {
-    ...{ server, installation, log, businesses, business, clients, lists, records, tree },
+    ...model,
+    ...{ server, installation, log, business },
     dispose: async () => {
-      for (const part of parts) part.dispose();
+      model.dispose();
       await server.close();
     },
   };

@@ -4,11 +4,11 @@ import * as vscode from "vscode";
 import { ExplorerDataProvider } from "../../src/explorer/explorerView";
 import { describeError } from "../../src/model/errorText";
 import type { ExplorerNode } from "../../src/model/explorerTree";
-import { companyPages, startModel, type Model } from "../support/model";
+import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 
 describe("the sidebar in a real host", () => {
-  let model: Model;
+  let model: TestModel;
   let provider: ExplorerDataProvider;
 
   const createProvider = () =>

@@ -9,7 +9,7 @@ import { loadRecords } from "../../src/records/loadRecords";
 import { recordCommands } from "../../src/records/recordCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
 import { recordUri, refOfUri } from "../../src/records/recordUri";
-import { companyPages, startModel, type Model } from "../support/model";
+import { companyPages, startModel, type TestModel } from "../support/model";
 import { json, SECRET } from "../support/scriptedServer";
 
 const A = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
@@ -200,7 +200,7 @@ describe("the address of a JSON document in VS Code", () => {
 });
 
 describe("commands on records in a real host", () => {
-  let model: Model;
+  let model: TestModel;
   let documents: RecordDocuments;
   let opened: RecordRef[];
   let current: RecordRef[];

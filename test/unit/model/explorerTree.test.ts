@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode, PageNode } from "../../../src/model/explorerTree";
-import { companyPages, startModel, type Model } from "../../support/model";
+import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json, SECRET } from "../../support/scriptedServer";
 
 describe("the sidebar's tree", () => {
-  let model: Model;
+  let model: TestModel;
   const start = async (answer: RequestListener) => (model = await startModel(answer));
   afterEach(() => model.dispose());
 

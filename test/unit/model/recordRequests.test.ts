@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { recordRequests } from "../../../src/model/recordRequests";
 import type { RecordRef } from "../../../src/model/recordRef";
-import { companyPages, startModel, type Model } from "../../support/model";
+import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json } from "../../support/scriptedServer";
 
 /** Lists 25 companies and answers for each of them singly, too. */
@@ -13,7 +13,7 @@ const offeringSingly: RequestListener = (request, response) => {
 };
 
 describe("the requests of records", () => {
-  let model: Model;
+  let model: TestModel;
   const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
   const pathsOf = async (ids: readonly string[]): Promise<string[]> => {
     const load = (refs: readonly RecordRef[]) => Promise.all(refs.map((one) => model.records.get(one)));

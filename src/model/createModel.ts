@@ -1,0 +1,64 @@
+import { Businesses } from "./businesses";
+import { Clients } from "./clients";
+import { createConnections, type Connections } from "./connections";
+import { isKeyRefused } from "./errorText";
+import type { Disposable } from "./event";
+import { ExplorerTree } from "./explorerTree";
+import type { ChangeSignal, CredentialStore, Logger, StateStore } from "./host";
+import { Lists } from "./lists";
+import { RecordCache } from "./recordCache";
+import { SharedTransport, type TransportSettings } from "./sharedTransport";
+
+/** What the model needs from outside: the editor's services in the extension, in-memory ones in tests. */
+export interface ModelPorts {
+  readonly state: StateStore;
+  readonly credentials: CredentialStore;
+  readonly signal: ChangeSignal;
+  readonly log: Logger;
+  readonly settings: TransportSettings & { readonly pageSize: number };
+  readonly createKey: () => string;
+  /** Starts the sample server where it does not run yet. */
+  readonly sampleBaseUrl: () => Promise<string>;
+}
+
+/** What the extension knows, below everything that a person sees. */
+export interface Model extends Disposable, Connections {
+  readonly businesses: Businesses;
+  readonly transport: SharedTransport;
+  readonly clients: Clients;
+  readonly lists: Lists;
+  readonly records: RecordCache;
+  readonly tree: ExplorerTree;
+}
+
+/** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
+export function createModel(ports: ModelPorts): Model {
+  const parts: Disposable[] = [];
+  const own = <T extends Disposable>(part: T): T => {
+    parts.unshift(part);
+    return part;
+  };
+  const { state, credentials, signal, log, settings, createKey, sampleBaseUrl } = ports;
+
+  const businesses = own(new Businesses({ state, credentials, signal, createKey }));
+  const connections = createConnections({ businesses, credentials, sampleBaseUrl });
+  const transport = own(new SharedTransport(settings, log));
+  const clients = own(
+    new Clients({
+      businesses,
+      credentialsOf: connections.credentialsOf,
+      transport: () => transport.get(),
+    }),
+  );
+  const lists = own(new Lists(businesses, clients, () => settings.pageSize));
+  const records = own(new RecordCache(businesses, clients, lists));
+  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
+
+  return {
+    ...connections,
+    ...{ businesses, transport, clients, lists, records, tree },
+    dispose: () => {
+      for (const part of parts) part.dispose();
+    },
+  };
+}
