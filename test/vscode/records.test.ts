@@ -39,13 +39,25 @@ const answer: RequestListener = (request, response) => {
   else companyPages(12)(request, response);
 };
 
-/** Opens a file with a cursor or selection at each pair of offsets. */
+let files = 0;
+
+/**
+ * Opens a file with a cursor or selection at each pair of offsets. A file of its own each time: VS Code names untitled
+ * documents anew after closing them and was seen to bring back the text of the last one.
+ */
 async function open(
   language: string,
   content: string,
   ...ranges: (readonly [number, number])[]
 ): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const file = vscode.Uri.joinPath(folder.uri, `insert-${++files}.txt`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  const document = await vscode.languages.setTextDocumentLanguage(
+    await vscode.workspace.openTextDocument(file),
+    language,
+  );
   const editor = await vscode.window.showTextDocument(document);
   editor.selections = ranges.map(
     ([start, end]) => new vscode.Selection(document.positionAt(start), document.positionAt(end)),
