@@ -5,6 +5,7 @@ import { isKeyRefused } from "./errorText";
 import type { Disposable } from "./event";
 import { ExplorerTree } from "./explorerTree";
 import type { ChangeSignal, CredentialStore, Logger, StateStore } from "./host";
+import { KnownIds } from "./knownIds";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
 import { SharedTransport, type TransportSettings } from "./sharedTransport";
@@ -29,6 +30,7 @@ export interface Model extends Disposable, Connections {
   readonly lists: Lists;
   readonly records: RecordCache;
   readonly tree: ExplorerTree;
+  readonly knownIds: KnownIds;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -52,11 +54,12 @@ export function createModel(ports: ModelPorts): Model {
   );
   const lists = own(new Lists(businesses, clients, () => settings.pageSize));
   const records = own(new RecordCache(businesses, clients, lists));
+  const knownIds = own(new KnownIds({ businesses, lists, records }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
 
   return {
     ...connections,
-    ...{ businesses, transport, clients, lists, records, tree },
+    ...{ businesses, transport, clients, lists, records, tree, knownIds },
     dispose: () => {
       for (const part of parts) part.dispose();
     },

@@ -1,3 +1,4 @@
+import type { KizenRecord } from "../kizen";
 import type { Businesses } from "./businesses";
 import type { Clients } from "./clients";
 import { Emitter, type Disposable, type Event } from "./event";
@@ -11,6 +12,13 @@ export interface ListChange {
   readonly change: PagedListChange | "reset";
 }
 
+/** Records that Kizen just sent. */
+export interface ReadRecords {
+  readonly businessKey: string;
+  readonly kind: string;
+  readonly records: readonly KizenRecord[];
+}
+
 /** The paged list of each (business, kind), made when first looked at, dropped when its business changes. */
 export class Lists implements Disposable {
   readonly #lists = new Map<
@@ -18,9 +26,12 @@ export class Lists implements Disposable {
     { readonly list: PagedList; readonly businessKey: string; readonly kind: string }
   >();
   readonly #didChange = new Emitter<ListChange>();
+  readonly #didRead = new Emitter<ReadRecords>();
   readonly #subscription: Disposable;
 
   readonly onDidChange: Event<ListChange> = this.#didChange.event;
+  /** Before the rows made of them show up: the only moment at which a record's parsed values are at hand. */
+  readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
 
   constructor(
     businesses: Businesses,
@@ -61,6 +72,7 @@ export class Lists implements Disposable {
     this.#subscription.dispose();
     this.reset();
     this.#didChange.dispose();
+    this.#didRead.dispose();
   }
 
   #make(businessKey: string, kindId: string): PagedList {
@@ -68,6 +80,7 @@ export class Lists implements Disposable {
     if (!kind) throw new RangeError(`Unknown record kind: ${kindId}`);
     return new PagedList(async (request, options) => {
       const page = await kind.list(await this.clients.of(businessKey), request, options);
+      this.#didRead.fire({ businessKey, kind: kindId, records: page.records });
       return { page, rows: page.records.map(kind.summarize) };
     }, this.pageSize());
   }

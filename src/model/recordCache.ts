@@ -1,8 +1,8 @@
-import { isKizenError, type KizenRecord } from "../kizen";
+import { isKizenError, type KizenRecord, type Priority } from "../kizen";
 import type { Businesses } from "./businesses";
 import type { Clients } from "./clients";
 import { Emitter, type Disposable, type Event } from "./event";
-import type { Lists } from "./lists";
+import type { Lists, ReadRecords } from "./lists";
 import { recordKind } from "./recordKind";
 import { recordKey, type RecordRef } from "./recordRef";
 
@@ -23,6 +23,8 @@ export interface GetOptions {
   /** Ask the server even where the record is known. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
+  /** Default `interactive`. */
+  readonly priority?: Priority;
 }
 
 /** Records kept in memory: what a person goes back and forth between. */
@@ -34,9 +36,12 @@ export class RecordCache implements Disposable {
   readonly #records = new Map<string, LoadedRecord>();
   readonly #subscription: Disposable;
   readonly #didReload = new Emitter<RecordRef>();
+  readonly #didRead = new Emitter<ReadRecords>();
 
   /** A record was asked for anew and answered: what shows it is to show the new text. */
   readonly onDidReload: Event<RecordRef> = this.#didReload.event;
+  /** Kizen sent a record. */
+  readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
 
   constructor(
     businesses: Businesses,
@@ -65,7 +70,9 @@ export class RecordCache implements Disposable {
     if (!kind) throw new RangeError(`Unknown record kind: ${ref.kind}`);
     try {
       const client = await this.clients.of(ref.businessKey);
-      const record = await kind.get(client, ref.id, { signal: options.signal, priority: "interactive" });
+      const { signal, priority = "interactive" } = options;
+      const record = await kind.get(client, ref.id, { signal, priority });
+      this.#didRead.fire({ businessKey: ref.businessKey, kind: ref.kind, records: [record] });
       const loaded = this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
       if (options.fresh === true) this.#didReload.fire(ref);
       return loaded;
@@ -79,6 +86,7 @@ export class RecordCache implements Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#didReload.dispose();
+    this.#didRead.dispose();
     this.#records.clear();
   }
 

@@ -1,31 +1,30 @@
-/** An id found in a text: `text.slice(start, end)` is how it stands there. */
-export interface FoundId {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { scanIds } from "./idScanner";
 
-const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-/** Every Kizen id is a UUID. One that goes on with hexadecimal digits at either end is something else. */
-const anyId = new RegExp(`(?<![0-9a-f])${UUID}(?![0-9a-f])`, "gi");
-/** Addresses that name the record's object first: the web app's, and those of both generations of the API. */
-const recordAddress = new RegExp(
-  `/(?:(?:custom-objects|records)/${UUID}|pipelines/${UUID}/entity-records)/(${UUID})(?![0-9a-f])`,
-  "gi",
-);
-
-/** Every id in a text, wherever it stands: in addresses, quotes, `"custom"::<id>`. */
-export function findIds(text: string): FoundId[] {
-  return [...text.matchAll(anyId)].map(({ 0: id, index }) => ({ id, start: index, end: index + id.length }));
-}
+/** What stands before the object's id and between it and the record's, in the addresses that name both. */
+const addresses: readonly (readonly [before: string, between: string])[] = [
+  ["/custom-objects/", "/"],
+  ["/records/", "/"],
+  ["/pipelines/", "/entity-records/"],
+];
 
 /**
- * The one id a pasted text is about, or undefined where there is none or more than one. An address of a record also
- * names its object; the record is meant. In lower case, as Kizen writes ids.
+ * The one id a pasted text is about, or undefined where there is none or more than one. An address of a record, of the
+ * web app or of either generation of the API, also names its object; the record is meant. In lower case, as Kizen
+ * writes ids.
  */
 export function idIn(text: string): string | undefined {
-  const addressed = [...text.matchAll(recordAddress)].flatMap(([, id]) => (id === undefined ? [] : [id]));
-  const ids = addressed.length > 0 ? addressed : findIds(text).map(({ id }) => id);
-  const [id, ...others] = new Set(ids.map((found) => found.toLowerCase()));
+  const found = scanIds(text);
+  const addressed = found.filter(({ start }, index) => {
+    const object = found[index - 1];
+    return (
+      object &&
+      addresses.some(
+        ([before, between]) =>
+          text.slice(object.end, start).toLowerCase() === between &&
+          text.slice(object.start - before.length, object.start).toLowerCase() === before,
+      )
+    );
+  });
+  const [id, ...others] = new Set((addressed.length > 0 ? addressed : found).map((one) => one.id));
   return others.length === 0 ? id : undefined;
 }
