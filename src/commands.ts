@@ -36,6 +36,7 @@ export interface Commands {
   "kizen.copyJson": OnRecords;
   "kizen.copyAsCurl": OnRecords;
   "kizen.insertId": OnRecords;
+  "kizen.openInBrowser": OnRecords;
   "kizen.showLog": () => Promise<void>;
 }
 

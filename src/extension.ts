@@ -17,6 +17,7 @@ import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
 import { onDidChangeSettings, settings } from "./platform/settings";
 import { createStateStore } from "./platform/stateStore";
+import { openInBrowserCommand } from "./records/openInBrowser";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
 import { registerRecordView } from "./recordView/recordView";
@@ -45,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sampleBaseUrl: () => sample.baseUrl(),
     }),
   );
-  const { businesses, clients, lists, records, tree, transport, endpointOf } = model;
+  const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf } = model;
   const sample: SampleHost = own(new SampleHost(businesses, () => import("./sample/index")));
 
   // What a person sees
@@ -74,6 +75,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return ref && [ref];
   };
 
+  const targetSources = {
+    currentTargets: () => activeRecord() ?? explorer.selection,
+    selectedTargets: () => explorer.selection,
+  };
+
   own(
     registerCommands(
       {
@@ -95,8 +101,13 @@ export function activate(context: vscode.ExtensionContext): void {
           endpointOf,
           documents,
           openPanel: (ref) => recordView.open(ref),
-          currentTargets: () => activeRecord() ?? explorer.selection,
-          selectedTargets: () => explorer.selection,
+          ...targetSources,
+        }),
+        ...openInBrowserCommand({
+          businesses,
+          webAddressOf,
+          openExternal: (url) => vscode.env.openExternal(url),
+          ...targetSources,
         }),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },

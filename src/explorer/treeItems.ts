@@ -102,7 +102,7 @@ function recordItem({ ref, summary }: RecordNode): vscode.TreeItem {
   const item = new vscode.TreeItem(summary.label, None);
   item.description = summary.description;
   // A record without an id can be looked at, but nothing else can be done with it.
-  const abilities = ref.id === "" ? "canCopy" : "canOpen,canCopy,canCopyId,canInsert";
+  const abilities = ref.id === "" ? "canCopy" : "canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert";
   item.contextValue = `record,${abilities}`;
   item.accessibilityInformation = { label: `${summary.label}, ${summary.description}` };
   if (ref.id !== "") {

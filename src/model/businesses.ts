@@ -14,9 +14,11 @@ export interface Business {
   readonly isSample: boolean;
   /** Which API generation answered for companies last time. */
   readonly companiesApi?: CompaniesApi | undefined;
+  /** UUIDs of objects by their API names, as far as they were asked for. */
+  readonly objectIds?: Readonly<Record<string, string>> | undefined;
 }
 
-export type NewBusiness = Omit<Business, "key" | "companiesApi">;
+export type NewBusiness = Omit<Business, "key" | "companiesApi" | "objectIds">;
 
 /** What is stored. The revision tells a window whether it sees a state that another one announced. */
 interface Stored {
@@ -96,6 +98,10 @@ export class Businesses implements Disposable {
 
   rememberCompaniesApi(key: string, companiesApi: CompaniesApi): Promise<void> {
     return this.#update(key, { companiesApi });
+  }
+
+  rememberObjectId(key: string, apiName: string, id: string): Promise<void> {
+    return this.#update(key, { objectIds: { ...this.get(key)?.objectIds, [apiName]: id } });
   }
 
   /** Removes a business and its key. */

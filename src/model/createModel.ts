@@ -9,6 +9,7 @@ import { KnownIds } from "./knownIds";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
 import { SharedTransport, type TransportSettings } from "./sharedTransport";
+import { createWebAddresses, type WebAddressOf } from "./webAddress";
 
 /** What the model needs from outside: the editor's services in the extension, in-memory ones in tests. */
 export interface ModelPorts {
@@ -16,7 +17,7 @@ export interface ModelPorts {
   readonly credentials: CredentialStore;
   readonly signal: ChangeSignal;
   readonly log: Logger;
-  readonly settings: TransportSettings & { readonly pageSize: number };
+  readonly settings: TransportSettings & { readonly pageSize: number; readonly recordUrl: string };
   readonly createKey: () => string;
   /** Starts the sample server where it does not run yet. */
   readonly sampleBaseUrl: () => Promise<string>;
@@ -31,6 +32,7 @@ export interface Model extends Disposable, Connections {
   readonly records: RecordCache;
   readonly tree: ExplorerTree;
   readonly knownIds: KnownIds;
+  readonly webAddressOf: WebAddressOf;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -56,10 +58,11 @@ export function createModel(ports: ModelPorts): Model {
   const records = own(new RecordCache(businesses, clients, lists));
   const knownIds = own(new KnownIds({ businesses, lists, records }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
+  const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
 
   return {
     ...connections,
-    ...{ businesses, transport, clients, lists, records, tree, knownIds },
+    ...{ businesses, transport, clients, lists, records, tree, knownIds, webAddressOf },
     dispose: () => {
       for (const part of parts) part.dispose();
     },

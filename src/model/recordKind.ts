@@ -17,6 +17,8 @@ export interface RecordSummary {
 /** A kind of record, as data: everything the product needs to list, open, show and copy its records. */
 export interface RecordKind {
   readonly id: string;
+  /** The API name of its object in Kizen's current API. */
+  readonly object: string;
   readonly label: { readonly one: string; readonly many: string };
   readonly list: (client: KizenClient, request: PageRequest, options: CallOptions) => Promise<Page>;
   readonly get: (client: KizenClient, id: string, options: CallOptions) => Promise<KizenRecord>;

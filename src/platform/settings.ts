@@ -10,21 +10,31 @@ export interface Settings {
   readonly requestsPerSecond: number;
   /** Seconds for one attempt. */
   readonly requestTimeout: number;
+  /** A template for the web addresses of records; empty where Kizen's own web app is meant. */
+  readonly recordUrl: string;
 }
 
-const bounds: Record<keyof Settings, readonly [least: number, most: number]> = {
+type NumberSetting = "pageSize" | "requestsPerSecond" | "requestTimeout";
+type TextSetting = "recordUrl";
+
+const bounds: Record<NumberSetting, readonly [least: number, most: number]> = {
   pageSize: [1, 1000],
   requestsPerSecond: [1, 25],
   requestTimeout: [1, 600],
 };
 
 /** VS Code hands out whatever settings.json holds, so a value outside its bounds is brought inside. */
-function read(name: keyof Settings): number {
+function read(name: NumberSetting): number {
   const configured = vscode.workspace.getConfiguration(SECTION).get<unknown>(name);
   const [least, most] = bounds[name];
   const value =
     typeof configured === "number" && Number.isFinite(configured) ? Math.round(configured) : least;
   return Math.min(most, Math.max(least, value));
+}
+
+function readText(name: TextSetting): string {
+  const configured = vscode.workspace.getConfiguration(SECTION).get<unknown>(name);
+  return typeof configured === "string" ? configured : "";
 }
 
 export const settings: Settings = {
@@ -36,6 +46,9 @@ export const settings: Settings = {
   },
   get requestTimeout() {
     return read("requestTimeout");
+  },
+  get recordUrl() {
+    return readText("recordUrl");
   },
 };
 

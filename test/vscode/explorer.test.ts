@@ -51,7 +51,7 @@ describe("the sidebar in a real host", () => {
       ],
     );
     assert.equal(drawn[2]?.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
-    assert.equal(drawn[3]?.contextValue, "record,canOpen,canCopy,canCopyId,canInsert");
+    assert.equal(drawn[3]?.contextValue, "record,canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert");
   });
 
   it("draws what a person expanded as they left it, also after a reload, and forgets what was removed", async () => {

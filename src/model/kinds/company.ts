@@ -4,6 +4,7 @@ import { summarize } from "../summary";
 /** A company, whichever of the two API generations serves it. */
 export const company: RecordKind = {
   id: "company",
+  object: "companies_company",
   label: { one: "Company", many: "Companies" },
   list: (client, request, options) => client.companies.list(request, options),
   get: (client, id, options) => client.companies.get(id, options),
