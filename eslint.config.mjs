@@ -45,6 +45,7 @@ export default tseslint.config(
       "test-results/**",
       "esbuild.js",
       "test/support/vscode/spdlog.cjs",
+      "test/bench/emptyExtension/**",
       "*.mjs",
       "test/demo/workspace/**",
     ],
@@ -161,7 +162,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["test/support/**", "test/demo/**"],
+    files: ["test/support/**", "test/demo/**", "test/bench/**"],
     rules: { "no-console": "off" },
   },
 );

@@ -4,11 +4,9 @@ import { parseArgs } from "node:util";
 import Mocha from "mocha";
 import { extensionsVariable } from "../e2e/support/session";
 import CountingReporter from "./countingReporter";
-import { npm } from "./npm";
-import { countsFile, projectRoot, resultsDirectory, vsixFile } from "./paths";
-import { createTemporaryDirectory, runProgram } from "./program";
-import { installExtension } from "./vscode/codeServer";
-import { provisionVSCode } from "./vscode/provision";
+import { countsFile, projectRoot, resultsDirectory } from "./paths";
+import { runProgram } from "./program";
+import { installPackedExtension } from "./vscode/packedExtension";
 
 const testDirectory = path.join(projectRoot, "test/e2e");
 const counts = countsFile("e2e");
@@ -19,12 +17,8 @@ runProgram(async () => {
   await rm(counts, { force: true });
   await rm(path.join(resultsDirectory, "e2e"), { recursive: true, force: true });
 
-  const vscode = await provisionVSCode();
-  await npm(projectRoot, ["run", "package"]);
-  const directory = await createTemporaryDirectory("profile");
-  const extensions = path.join(directory, "extensions");
-  await installExtension(vscode, { userData: path.join(directory, "user-data"), extensions }, vsixFile);
-  process.env[extensionsVariable] = extensions;
+  const { profile } = await installPackedExtension();
+  process.env[extensionsVariable] = profile.extensions;
 
   const mocha = new Mocha({
     timeout: 60_000,
