@@ -1,8 +1,10 @@
 /** What the rest may use of the Kizen API. Everything here is light; the client, with its HTTP libraries, is not. */
 import type * as client from "./client";
 
+export type { Activity, Work } from "./activity";
 export { environments, parseBaseUrl, type BaseUrlProblem } from "./baseUrl";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
+export { Emitter, type Disposable, type Event } from "./event";
 export { formatJson } from "./json";
 export type { KizenClient } from "./client";
 export type { Attempt, Transport } from "./transport";

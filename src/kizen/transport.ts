@@ -1,10 +1,13 @@
 import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { WorkList, type Activity, type WorkEntry } from "./activity";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
-import { KizenError } from "./errors";
+import { KizenError, type KizenErrorKind } from "./errors";
+import { Emitter, type Event } from "./event";
+import { Flights, type Flight } from "./flights";
 import { networkErrorKind } from "./networkErrors";
 import { RateLimiter } from "./rateLimiter";
 import { addRetries, isRateLimited, pauseAfterRefusal } from "./retryPolicy";
-import type { Answer, CallOptions, Credentials, Priority, ReadRequest, Send } from "./types";
+import type { Answer, Credentials, ReadRequest, Send } from "./types";
 
 /** Kizen's own ceiling for a body is 50 MB; a little more tells a large answer from a broken one. */
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -33,14 +36,24 @@ export interface TransportOptions {
 
 /** Sends requests for any number of businesses through one limiter. */
 export interface Transport {
+  /** The same question asked twice at the same time goes out once; the last caller who gives up ends it. */
   sender(credentials: Credentials): Send;
-  configure(options: Pick<TransportOptions, "requestsPerSecond" | "timeout">): void;
+  /** Changes what is given; the rate holds from the next start on, the time-out from the next attempt. */
+  configure(options: Partial<Pick<TransportOptions, "requestsPerSecond" | "timeout">>): void;
+  /** What is under way at this moment. */
+  activity(): Activity;
+  /** Fires whenever `activity` would answer something else. */
+  readonly onDidChangeActivity: Event<void>;
+  /** Fires once when Kizen has refused so often in a row that only a single probe goes out until one is answered. */
+  readonly onDidSuspend: Event<void>;
+  /** Cancels every call of the priority `bulk`. */
+  cancelBulk(): void;
   dispose(): void;
 }
 
 /** What a request carries through axios besides axios's own settings. */
 interface KizenConfig extends InternalAxiosRequestConfig {
-  kizen?: { readonly path: string; readonly priority: Priority };
+  kizen?: WorkEntry;
   "axios-retry"?: { readonly retryCount?: number };
 }
 
@@ -52,14 +65,23 @@ interface KizenConfig extends InternalAxiosRequestConfig {
 export function createTransport(options: TransportOptions): Transport {
   const limiter = new RateLimiter(options.requestsPerSecond);
   const fetchAdapter = axios.getAdapter("fetch");
+  const works = new WorkList();
+  const didSuspend = new Emitter<void>();
   let refusals = 0;
 
   const adapter: AxiosAdapter = (config: KizenConfig) => {
-    const { path, priority } = config.kizen ?? { path: "/", priority: "interactive" };
+    const { kizen: work } = config;
+    if (!work) throw new TypeError("Every request belongs to a call.");
+    const { path, priority } = work;
     const queuedAt = performance.now();
+    const setState = (state: WorkEntry["state"]) => {
+      work.state = state;
+      works.changed();
+    };
     const turn = { priority, signal: config.signal as AbortSignal | undefined };
     return limiter.run(turn, async () => {
       const startedAt = performance.now();
+      setState("running");
       const report = (outcome: number | string) =>
         options.onAttempt?.({
           method: (config.method ?? "get").toUpperCase(),
@@ -81,6 +103,8 @@ export function createTransport(options: TransportOptions): Transport {
         }
         report(response?.status ?? networkErrorKind(error));
         throw error;
+      } finally {
+        setState("retrying");
       }
     });
   };
@@ -97,28 +121,61 @@ export function createTransport(options: TransportOptions): Transport {
   });
   addRetries(instance);
 
+  const call = async (credentials: Credentials, request: ReadRequest, flight: Flight): Promise<Answer> => {
+    const path = pathOf(request);
+    const { signal, priority, cancel } = flight;
+    const work = works.add({ method: request.method, path, priority, cancel });
+    flight.onDidRaise = () => {
+      work.priority = flight.priority;
+      works.changed();
+    };
+    try {
+      const response = await instance.request<unknown>({
+        method: request.method,
+        url: credentials.baseUrl + path,
+        headers: headersOf(credentials),
+        signal,
+        ...(request.method === "POST" ? { data: JSON.stringify(request.body) } : {}),
+        ...{ kizen: work },
+      });
+      return toAnswer(request, rawAnswer(request, response));
+    } catch (error) {
+      throw toKizenError(request, error, signal);
+    } finally {
+      works.remove(work);
+    }
+  };
+
   return {
-    sender: (credentials) => async (request, callOptions) => {
-      const path = pathOf(request);
-      try {
-        const response = await instance.request<unknown>({
-          method: request.method,
-          url: credentials.baseUrl + path,
-          headers: headersOf(credentials),
-          ...(request.method === "POST" ? { data: JSON.stringify(request.body) } : {}),
-          ...(callOptions?.signal ? { signal: callOptions.signal } : {}),
-          ...{ kizen: { path, priority: callOptions?.priority ?? "interactive" } },
-        });
-        return toAnswer(request, rawAnswer(request, response));
-      } catch (error) {
-        throw toKizenError(request, error, callOptions);
-      }
+    sender: (credentials) => {
+      const flights = new Flights<Answer>();
+      return (request, { signal, priority = "interactive" } = {}) =>
+        flights.join(
+          keyOf(request),
+          { signal, priority, cancelled: () => errorOf("cancelled", request) },
+          (flight) => call(credentials, request, flight),
+        );
     },
     configure: ({ requestsPerSecond, timeout }) => {
-      instance.defaults.timeout = timeout;
-      void limiter.setStartsPerSecond(requestsPerSecond);
+      if (timeout !== undefined) instance.defaults.timeout = timeout;
+      if (requestsPerSecond !== undefined) void limiter.setStartsPerSecond(requestsPerSecond);
     },
-    dispose: () => void limiter.stop(),
+    activity: () => {
+      const work = works.all;
+      const running = work.filter(({ state }) => state === "running").length;
+      return { running, waiting: work.length - running, isSuspended: false, work };
+    },
+    onDidChangeActivity: works.onDidChange,
+    onDidSuspend: didSuspend.event,
+    cancelBulk: () => {
+      for (const { priority, cancel } of works.all) if (priority === "bulk") cancel();
+    },
+    dispose: () => {
+      void limiter.stop();
+      for (const { cancel } of works.all) cancel();
+      works.dispose();
+      didSuspend.dispose();
+    },
   };
 }
 
@@ -162,9 +219,18 @@ function toAnswer(request: ReadRequest, raw: RawAnswer): Answer {
 }
 
 /** The edge at which axios's errors, which hold the key, are dropped. */
-function toKizenError(request: ReadRequest, error: unknown, options: CallOptions | undefined): KizenError {
+function toKizenError(request: ReadRequest, error: unknown, signal: AbortSignal): KizenError {
   if (error instanceof KizenError) return error;
   if (axios.isAxiosError(error) && error.response) return errorOfStatus(rawAnswer(request, error.response));
-  const kind = options?.signal?.aborted === true ? "cancelled" : networkErrorKind(error);
+  return errorOf(signal.aborted ? "cancelled" : networkErrorKind(error), request);
+}
+
+function errorOf(kind: KizenErrorKind, request: ReadRequest): KizenError {
   return new KizenError({ kind, method: request.method, path: pathOf(request) });
+}
+
+/** Two requests with the same key ask the same. */
+function keyOf(request: ReadRequest): string {
+  const body = request.method === "POST" ? JSON.stringify(request.body) : "";
+  return `${request.method} ${pathOf(request)} ${body}`;
 }

@@ -1,5 +1,5 @@
-import { loadKizenClient, type Attempt, type Transport } from "../kizen";
-import type { Disposable } from "./event";
+import { loadKizenClient, type Activity, type Attempt, type Transport } from "../kizen";
+import { Emitter, type Disposable, type Event } from "./event";
 import type { Logger } from "./host";
 
 export interface TransportSettings {
@@ -8,9 +8,18 @@ export interface TransportSettings {
   readonly requestTimeout: number;
 }
 
+const IDLE: Activity = { running: 0, waiting: 0, isSuspended: false, work: [] };
+
 /** The one transport of all businesses, because nobody knows what Kizen counts its limit on. Made on first use. */
 export class SharedTransport implements Disposable {
   #transport: Promise<Transport> | undefined;
+  #made: Transport | undefined;
+  readonly #didChangeActivity = new Emitter<void>();
+  readonly #didSuspend = new Emitter<void>();
+
+  readonly onDidChangeActivity: Event<void> = this.#didChangeActivity.event;
+  /** Kizen refused so often in a row that background work stands still until a single probe is answered. */
+  readonly onDidSuspend: Event<void> = this.#didSuspend.event;
 
   constructor(
     private readonly settings: TransportSettings,
@@ -18,10 +27,26 @@ export class SharedTransport implements Disposable {
   ) {}
 
   get(): Promise<Transport> {
-    this.#transport ??= loadKizenClient().then(({ createTransport }) =>
-      createTransport({ ...this.#options(), onAttempt: (attempt) => this.log.info(toLogLine(attempt)) }),
-    );
+    this.#transport ??= loadKizenClient().then(({ createTransport }) => {
+      const transport = createTransport({
+        ...this.#options(),
+        onAttempt: (attempt) => this.log.info(toLogLine(attempt)),
+      });
+      transport.onDidChangeActivity(() => this.#didChangeActivity.fire());
+      transport.onDidSuspend(() => this.#didSuspend.fire());
+      this.#made = transport;
+      return transport;
+    });
     return this.#transport;
+  }
+
+  /** What the client does at this moment. */
+  activity(): Activity {
+    return this.#made?.activity() ?? IDLE;
+  }
+
+  cancelBulk(): void {
+    this.#made?.cancelBulk();
   }
 
   /** Takes over changed settings for the requests that start from now on. */
@@ -31,6 +56,8 @@ export class SharedTransport implements Disposable {
 
   dispose(): void {
     void this.#transport?.then((transport) => transport.dispose());
+    this.#didChangeActivity.dispose();
+    this.#didSuspend.dispose();
   }
 
   #options(): { requestsPerSecond: number; timeout: number } {
