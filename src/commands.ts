@@ -37,6 +37,7 @@ export interface Commands {
   "kizen.copyAsCurl": OnRecords;
   "kizen.insertId": OnRecords;
   "kizen.openInBrowser": OnRecords;
+  "kizen.toggleHints": () => Promise<void>;
   "kizen.showLog": () => Promise<void>;
 }
 

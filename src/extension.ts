@@ -4,14 +4,17 @@ import { businessCommands } from "./businesses/businessCommands";
 import { registerBusinessStatusBar } from "./businesses/businessStatusBar";
 import { credentialSources } from "./businesses/credentialSources";
 import { SampleHost, sampleCommands } from "./businesses/sampleBusiness";
+import { idCommands, registerIdFeatures } from "./editor/idFeatures";
 import { explorerCommands } from "./explorer/explorerCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
 import { createModel } from "./model/createModel";
 import { describeError as wordError } from "./model/errorText";
 import type { Disposable } from "./model/event";
+import { recordFacts } from "./model/recordFacts";
 import { describeRecord } from "./model/recordDescription";
 import { createChangeSignal } from "./platform/changeSignal";
+import { isResolveOn } from "./platform/codeSettings";
 import { createCredentialStore } from "./platform/credentialStore";
 import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
@@ -70,6 +73,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = own(registerRecordDocuments({ records, businesses, describeError }));
   own(records.onDidReload((ref) => documents.refresh(ref)));
 
+  own(
+    registerIdFeatures({
+      businesses,
+      knownIds: model.knownIds,
+      resolver: model.idResolver,
+      isOn: isResolveOn,
+      facts: (ref) => recordFacts(ref, { records, lists }),
+      documentUri: (ref, label) => documents.uriOf(ref, label),
+    }),
+  );
+
   const activeRecord = () => {
     const ref = recordView.active ?? documents.active;
     return ref && [ref];
@@ -109,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): void {
           openExternal: (url) => vscode.env.openExternal(url),
           ...targetSources,
         }),
+        ...idCommands(),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },
       { log, describeError },

@@ -9,6 +9,7 @@ import type {
   PageNode,
   RecordNode,
 } from "../model/explorerTree";
+import { appendFacts } from "../platform/recordMarkdown";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 type DescribeError = (error: unknown) => ErrorDescription | undefined;
@@ -116,14 +117,7 @@ export function recordTooltip({ summary }: RecordNode): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.appendMarkdown("**").appendText(summary.label).appendMarkdown("**\n\n");
   tooltip.appendText(summary.id).appendMarkdown("\n\n");
-  for (const [name, value] of summary.facts) {
-    tooltip
-      .appendMarkdown("*")
-      .appendText(name)
-      .appendMarkdown("* ")
-      .appendText(value)
-      .appendMarkdown("  \n");
-  }
+  appendFacts(tooltip, summary.facts);
   return tooltip;
 }
 

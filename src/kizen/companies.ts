@@ -46,6 +46,9 @@ const generations: Record<
   },
 };
 
+/** For a single company, which may be missing where the route is not: no page that must exist. */
+const NO_PAGE = 0;
+
 /** Both generations behind one list and one get; which one answers is learnt from the first answer and re-learnt. */
 export function createCompanies(send: Send, memory: CompaniesMemory = {}): Companies {
   let known = memory.companiesApi;
@@ -82,7 +85,12 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
   return {
     list: async (request, options) =>
       readPage(await ask((api) => generations[api].list(request), request.page, options), request.page),
-    get: async (id, options) => readRecord(await send(generation().get(id), options)),
+    get: async (id, options) => {
+      const answer = known
+        ? await send(generation().get(id), options)
+        : await ask((api) => generations[api].get(id), NO_PAGE, options);
+      return readRecord(answer);
+    },
     describeGet: (id) => generation().get(id),
     describeList: (request) => generation().list(request),
   };

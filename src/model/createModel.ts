@@ -5,6 +5,8 @@ import { isKeyRefused } from "./errorText";
 import type { Disposable } from "./event";
 import { ExplorerTree } from "./explorerTree";
 import type { ChangeSignal, CredentialStore, Logger, StateStore } from "./host";
+import { FailedIds } from "./failedIds";
+import { IdResolver } from "./idResolver";
 import { KnownIds } from "./knownIds";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
@@ -33,6 +35,7 @@ export interface Model extends Disposable, Connections {
   readonly tree: ExplorerTree;
   readonly knownIds: KnownIds;
   readonly webAddressOf: WebAddressOf;
+  readonly idResolver: IdResolver;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -57,12 +60,14 @@ export function createModel(ports: ModelPorts): Model {
   const lists = own(new Lists(businesses, clients, () => settings.pageSize));
   const records = own(new RecordCache(businesses, clients, lists));
   const knownIds = own(new KnownIds({ businesses, lists, records }));
+  const failedIds = own(new FailedIds(state, Date.now));
+  const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
   const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
 
   return {
     ...connections,
-    ...{ businesses, transport, clients, lists, records, tree, knownIds, webAddressOf },
+    ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
     dispose: () => {
       for (const part of parts) part.dispose();
     },

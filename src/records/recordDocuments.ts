@@ -20,6 +20,8 @@ export interface RecordDocuments extends Disposable {
   readonly active: RecordRef | undefined;
   /** Shows a record that was loaded just before, so that whoever asked for it has been told of errors. */
   show(record: LoadedRecord, options: vscode.TextDocumentShowOptions): Promise<void>;
+  /** The address that shows a record, also one that is not loaded yet. */
+  uriOf(ref: RecordRef, label: string): vscode.Uri;
   /** To be called after a record was loaded anew: its open documents take over the new text. */
   refresh(ref: RecordRef): void;
 }
@@ -45,16 +47,20 @@ export function registerRecordDocuments(dependencies: RecordDocumentsDependencie
     provideTextDocumentContent: textOf,
   });
 
+  const uriOf = (ref: RecordRef, label: string): vscode.Uri => {
+    const businessName = businesses.get(ref.businessKey)?.name ?? "";
+    const kindLabel = recordKind(ref.kind)?.label.many ?? ref.kind;
+    return recordUri(ref, { businessName, kindLabel, label });
+  };
+
   return {
+    uriOf,
     get active() {
       const uri = vscode.window.activeTextEditor?.document.uri;
       return uri && refOfUri(uri);
     },
     show: async ({ ref, label, text }, options) => {
-      const businessName = businesses.get(ref.businessKey)?.name ?? "";
-      const kindLabel = recordKind(ref.kind)?.label.many ?? ref.kind;
-      const uri = recordUri(ref, { businessName, kindLabel, label });
-      const document = await vscode.workspace.openTextDocument(uri);
+      const document = await vscode.workspace.openTextDocument(uriOf(ref, label));
       // A document that was open before has the text of that time.
       if (document.getText() !== jsonText([text])) didChange.fire(document.uri);
       await vscode.window.showTextDocument(document, options);

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { Commands } from "../commands";
+import type { Businesses } from "../model/businesses";
+import type { KnownId } from "../model/knownIds";
+import type { Fact } from "../model/recordFacts";
+import type { RecordRef } from "../model/recordRef";
+import { appendFacts } from "../platform/recordMarkdown";
+import { kindOfThing } from "./idWords";
+import { relativeTime } from "./relativeTime";
+
+export interface IdMarkdownDependencies {
+  readonly businesses: Pick<Businesses, "active" | "get">;
+  readonly facts: (ref: RecordRef) => readonly Fact[];
+}
+
+const links: readonly (readonly [command: keyof Commands, title: () => string])[] = [
+  ["kizen.openRecord", () => vscode.l10n.t("Open")],
+  ["kizen.copyJson", () => vscode.l10n.t("Copy JSON")],
+  ["kizen.openInBrowser", () => vscode.l10n.t("Open in Browser")],
+];
+
+/** What is known of an id, a section for each business. Text of a server is appended as text; links run our commands only. */
+export function describeIds(
+  known: readonly KnownId[],
+  dependencies: IdMarkdownDependencies,
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString("", true);
+  markdown.isTrusted = { enabledCommands: links.map(([command]) => command) };
+  for (const [index, one] of known.entries()) {
+    if (index > 0) markdown.appendMarkdown("\n\n---\n\n");
+    appendId(markdown, one, dependencies);
+  }
+  return markdown;
+}
+
+function appendId(
+  markdown: vscode.MarkdownString,
+  known: KnownId,
+  { businesses, facts }: IdMarkdownDependencies,
+): void {
+  const businessName = businesses.get(known.businessKey)?.name ?? "";
+  markdown.appendMarkdown("**").appendText(known.label).appendMarkdown("**\n\n");
+  markdown.appendText(vscode.l10n.t("{0} in {1}", kindOfThing(known), businessName));
+  if (known.businessKey !== businesses.active?.key)
+    markdown.appendMarkdown(" — $(warning) ").appendText(vscode.l10n.t("not the active business"));
+  markdown.appendMarkdown("\n\n");
+  if (known.ref) appendFacts(markdown, facts(known.ref));
+  // What the businesses are is known for sure; the rest is as old as the answer it comes from.
+  if (known.what !== "business")
+    markdown
+      .appendMarkdown("\n\n*")
+      .appendText(vscode.l10n.t("As Kizen said {0}", relativeTime(known.knownSince)))
+      .appendMarkdown("*");
+  if (known.ref) markdown.appendMarkdown(`\n\n${linksTo(known.ref)}`);
+}
+
+function linksTo(ref: RecordRef): string {
+  const argument = encodeURIComponent(JSON.stringify([{ ref }]));
+  return links.map(([command, title]) => `[${title()}](command:${command}?${argument})`).join(" · ");
+}
