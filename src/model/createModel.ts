@@ -7,6 +7,7 @@ import { ExplorerTree } from "./explorerTree";
 import type { ChangeSignal, CredentialStore, Logger, StateStore } from "./host";
 import { FailedIds } from "./failedIds";
 import { IdResolver } from "./idResolver";
+import { RecordIndexes } from "./index/recordIndexes";
 import { KnownIds } from "./knownIds";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
@@ -32,6 +33,7 @@ export interface Model extends Disposable, Connections {
   readonly clients: Clients;
   readonly lists: Lists;
   readonly records: RecordCache;
+  readonly indexes: RecordIndexes;
   readonly tree: ExplorerTree;
   readonly knownIds: KnownIds;
   readonly webAddressOf: WebAddressOf;
@@ -59,6 +61,7 @@ export function createModel(ports: ModelPorts): Model {
   );
   const lists = own(new Lists(businesses, clients, () => settings.pageSize));
   const records = own(new RecordCache(businesses, clients, lists));
+  const indexes = own(new RecordIndexes(businesses, clients));
   const knownIds = own(new KnownIds({ businesses, lists, records }));
   const failedIds = own(new FailedIds(state, Date.now));
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
@@ -68,6 +71,7 @@ export function createModel(ports: ModelPorts): Model {
   return {
     ...connections,
     ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
+    indexes,
     dispose: () => {
       for (const part of parts) part.dispose();
     },

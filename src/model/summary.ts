@@ -9,6 +9,8 @@ const TELLING = ["domains", "email", "business_phone", "mobile_phone", "website"
 /** Facts of a tooltip: enough to recognise a record, few enough to read at a glance. */
 const MOST_FACTS = 8;
 const LONGEST_FACT = 120;
+/** Stands for the label of a record that has neither a name nor an id. */
+export const NO_ID = "(no id)";
 
 /** What a row shows of a record of either generation. */
 export function summarize(record: KizenRecord): RecordSummary {
@@ -17,7 +19,7 @@ export function summarize(record: KizenRecord): RecordSummary {
   const telling = TELLING.map((name) => toText(values.get(name))).find((text) => text !== "");
   return {
     id,
-    label: labelOf(values) ?? (id === "" ? "(no id)" : id),
+    label: labelOf(values) ?? (id === "" ? NO_ID : id),
     description: [id.slice(0, 8), telling].filter(Boolean).join(" · "),
     facts: factsOf(values),
     text: record.text,
@@ -28,7 +30,7 @@ export function summarize(record: KizenRecord): RecordSummary {
  * The record's values by API name. The current API keeps them in `fields`, keyed by field id, each with its `name`
  * and `value`; a `fields` that is an array was described too.
  */
-function valuesOf(record: KizenRecord): Values {
+export function valuesOf(record: KizenRecord): Values {
   const values = new Map<string, unknown>(Object.entries(record.value));
   const fields = record.value["fields"];
   if (typeof fields !== "object" || fields === null) return values;
@@ -41,7 +43,7 @@ function valuesOf(record: KizenRecord): Values {
   return values;
 }
 
-function labelOf(values: Values): string | undefined {
+export function labelOf(values: Values): string | undefined {
   const whole = LABELS.map((name) => toText(values.get(name)));
   const parts = ["first_name", "last_name"].map((name) => toText(values.get(name))).filter(Boolean);
   return [...whole, parts.join(" "), toText(values.get("email"))].find((text) => text !== "");
@@ -58,7 +60,7 @@ function factsOf(values: Values): [string, string][] {
 }
 
 /** One line of text for a value: scalars as they are, named things by their names, other objects not at all. */
-function toText(value: unknown): string {
+export function toText(value: unknown): string {
   if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return value.map(toText).filter(Boolean).join(", ");

@@ -1,0 +1,28 @@
+import type { RecordRef } from "../recordRef";
+
+/** What the index keeps of a record: enough to find and recognise it, not its JSON. */
+export interface IndexedRecord {
+  readonly ref: RecordRef;
+  /** The name, or what stands in for it. */
+  readonly label: string;
+  /** Short, beside the label: the id's beginning and a telling field. */
+  readonly description: string;
+  /** API name and text of the few short fields that tell records apart, such as `email`, `domains` and `created`. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+/** A record that answers a query. */
+export interface Match {
+  readonly record: IndexedRecord;
+  /** Smaller is better; answers of several indexes to one query can be merged by it. */
+  readonly rank: number;
+  /** Parts of the label that matched, as offsets into it, in order and apart from each other. */
+  readonly highlights: readonly (readonly [start: number, end: number])[];
+}
+
+export interface SearchOptions {
+  /** Matches wanted at most. */
+  readonly limit: number;
+  /** Ids of records used lately, latest first: among equally good matches they come first. */
+  readonly recentIds?: readonly string[];
+}
