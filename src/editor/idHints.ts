@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Event } from "../model/event";
 import type { KnownId, KnownIds } from "../model/knownIds";
+import { nameIds } from "../model/namedIds";
 import { areHintsOn, onDidChangeHints } from "../platform/codeSettings";
-import { EVERY_DOCUMENT, idsIn, isCode, type DocumentId } from "./documentIds";
+import { EVERY_DOCUMENT, isCode } from "./documentIds";
 import { describeIds, type IdMarkdownDependencies } from "./idMarkdown";
 import { shortName } from "./idWords";
 
@@ -11,7 +12,7 @@ export interface IdHintsDependencies extends IdMarkdownDependencies {
   /** Other things are known than before; not too often. */
   readonly onDidChangeKnowledge: Event<void>;
   /** Told of visible ids that nothing is known of. Must return at once. */
-  readonly onUnknown: (ids: readonly string[]) => void;
+  readonly onUnknown: (ids: ReadonlySet<string>) => void;
 }
 
 /** A hint that can say more when it is asked. */
@@ -51,18 +52,13 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): IdHint[] {
     if (!isCode(document) || !areHintsOn(document)) return [];
     const { knownIds, businesses, onUnknown } = this.#dependencies;
-    const unknown: string[] = [];
-    const hints = idsIn(document, range).flatMap((found) => {
-      const known = knownIds.lookup(found.id);
+    const { named, unknown } = nameIds(document.getText(range), (id) => knownIds.lookup(id));
+    const from = document.offsetAt(range.start);
+    if (unknown.size > 0) onUnknown(unknown);
+    return named.map(({ known, offset }) => {
       const [first] = known;
-      if (!first) {
-        unknown.push(found.id);
-        return [];
-      }
-      return [new IdHint(behind(document, found), known, shortName(first, businesses))];
+      return new IdHint(document.positionAt(from + offset), known, shortName(first, businesses));
     });
-    if (unknown.length > 0) onUnknown(unknown);
-    return hints;
   }
 
   /** Only the hint that the mouse is over needs a tooltip and a link. */
@@ -79,10 +75,4 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
       };
     return hint;
   }
-}
-
-/** Behind the id, or behind the quote that ends with it: a name inside of a string would look like a part of it. */
-function behind(document: vscode.TextDocument, { range }: DocumentId): vscode.Position {
-  const next = document.getText(new vscode.Range(range.end, range.end.translate(0, 1)));
-  return /^["'`]$/.test(next) ? range.end.translate(0, 1) : range.end;
 }

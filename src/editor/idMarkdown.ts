@@ -4,7 +4,7 @@ import type { Businesses } from "../model/businesses";
 import type { KnownId } from "../model/knownIds";
 import type { Fact } from "../model/recordFacts";
 import type { RecordRef } from "../model/recordRef";
-import { appendFacts } from "../platform/recordMarkdown";
+import { appendFacts, appendWords } from "../platform/recordMarkdown";
 import { kindOfThing } from "./idWords";
 import { relativeTime } from "./relativeTime";
 
@@ -39,18 +39,17 @@ function appendId(
   { businesses, facts }: IdMarkdownDependencies,
 ): void {
   const businessName = businesses.get(known.businessKey)?.name ?? "";
-  markdown.appendMarkdown("**").appendText(known.label).appendMarkdown("**\n\n");
-  markdown.appendText(vscode.l10n.t("{0} in {1}", kindOfThing(known), businessName));
+  appendWords(markdown.appendMarkdown("**"), known.label).appendMarkdown("**\n\n");
+  appendWords(markdown, vscode.l10n.t("{0} in {1}", kindOfThing(known), businessName));
   if (known.businessKey !== businesses.active?.key)
-    markdown.appendMarkdown(" — $(warning) ").appendText(vscode.l10n.t("not the active business"));
+    appendWords(markdown.appendMarkdown(" — $(warning) "), vscode.l10n.t("not the active business"));
   markdown.appendMarkdown("\n\n");
   if (known.ref) appendFacts(markdown, facts(known.ref));
   // What the businesses are is known for sure; the rest is as old as the answer it comes from.
-  if (known.what !== "business")
-    markdown
-      .appendMarkdown("\n\n*")
-      .appendText(vscode.l10n.t("As Kizen said {0}", relativeTime(known.knownSince)))
-      .appendMarkdown("*");
+  if (known.what !== "business") {
+    const age = vscode.l10n.t("As Kizen said {0}", relativeTime(known.knownSince));
+    appendWords(markdown.appendMarkdown("\n\n*"), age).appendMarkdown("*");
+  }
   if (known.ref) markdown.appendMarkdown(`\n\n${linksTo(known.ref)}`);
 }
 

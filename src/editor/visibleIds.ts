@@ -15,7 +15,7 @@ export interface VisibleIdsDependencies {
 
 export interface VisibleIds extends Disposable {
   /** Remembers ids on screen that nothing is known of. Returns at once. */
-  note(ids: readonly string[]): void;
+  note(ids: Iterable<string>): void;
 }
 
 /** Asks for ids on screen one after the other, behind everything else, and never while someone types. */

@@ -16,20 +16,26 @@ const [FIRST, SECOND, THIRD, FOURTH] = [8, 13, 18, 23] as const;
 
 /**
  * Every id in a text, in their order, wherever it stands: in quotes of any language, addresses, `"custom"::<id>`. Every
- * Kizen id is a UUID (KIZEN-API, 7); one that goes on with hexadecimal digits at either end is something else. Jumps
- * from hyphen to hyphen and looks at 36 characters at most for each, so no text makes it slow.
+ * Kizen id is a UUID (KIZEN-API, 7); one that goes on with hexadecimal digits at either end is something else. Looks at
+ * where the first hyphen of an id would be, and from there leaps to the next one that can be: at most 36 characters are
+ * looked at for each hyphen, so no text makes it slow.
  */
 export function scanIds(text: string): FoundId[] {
   const found: FoundId[] = [];
-  let hyphen = text.indexOf("-", FIRST);
-  while (hyphen !== -1) {
-    const start = hyphen - FIRST;
-    if (isUuidAt(text, start) && !isGlued(text, start)) {
+  const last = text.length - LENGTH;
+  for (let start = 0; start <= last;) {
+    const code = text.charCodeAt(start + FIRST);
+    if (code !== HYPHEN) {
+      const next = isHex(code) ? text.indexOf("-", start + FIRST + 1) - FIRST : start + FIRST + 1;
+      if (next < start) break;
+      start = next;
+    } else if (isUuidAt(text, start) && !isGlued(text, start)) {
       const end = start + LENGTH;
       found.push({ id: text.slice(start, end).toLowerCase(), start, end });
-      hyphen = end - 1;
+      start = end;
+    } else {
+      start++;
     }
-    hyphen = text.indexOf("-", hyphen + 1);
   }
   return found;
 }

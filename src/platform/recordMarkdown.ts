@@ -1,16 +1,24 @@
 import type * as vscode from "vscode";
 
-/** Appends names and values, a line each. All of it comes from a server, so nothing in it is taken for Markdown. */
+/**
+ * Appends text that comes from a server, so that nothing in it is taken for Markdown. Word by word: VS Code would make
+ * all of its spaces unbreakable, and long values run out of their hover.
+ */
+export function appendWords(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
+  for (const [index, word] of text.split(" ").entries()) {
+    if (index > 0) markdown.appendMarkdown(" ");
+    markdown.appendText(word);
+  }
+  return markdown;
+}
+
+/** Appends names and values, a line each. */
 export function appendFacts(
   markdown: vscode.MarkdownString,
   facts: readonly (readonly [name: string, value: string])[],
 ): void {
   for (const [name, value] of facts) {
-    markdown
-      .appendMarkdown("*")
-      .appendText(name)
-      .appendMarkdown("* ")
-      .appendText(value)
-      .appendMarkdown("  \n");
+    appendWords(markdown.appendMarkdown("*"), name).appendMarkdown("* ");
+    appendWords(markdown, value).appendMarkdown("  \n");
   }
 }

@@ -1,0 +1,96 @@
+import { scanIds } from "../../src/model/idScanner";
+import { nameIds } from "../../src/model/namedIds";
+import { idOf } from "../../src/sample/ids";
+import { startModel } from "../support/model";
+import { runProgram } from "../support/program";
+import { json } from "../support/scriptedServer";
+
+const MEGABYTE = 1_000_000;
+const LINES = 10_000;
+const IDS = 2_000;
+const PAGE = 1_000;
+/** Lines of a tall editor. */
+const VISIBLE = 60;
+/** Milliseconds that a file of one megabyte, and the names of one visible range, may take. */
+const FILE_BUDGET = 20;
+const RANGE_BUDGET = 5;
+const ROUNDS = 41;
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const pattern = new RegExp(`(?<![0-9a-f])${UUID}(?![0-9a-f])`, "gi");
+
+/**
+ * Milliseconds of each task, the best of many rounds: whatever else the computer does only makes a round slower. The
+ * tasks take turns.
+ */
+function measure(tasks: readonly (() => unknown)[]): number[] {
+  const best = tasks.map(() => Infinity);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [index, task] of tasks.entries()) {
+      const start = performance.now();
+      task();
+      best[index] = Math.min(best[index] ?? Infinity, performance.now() - start);
+    }
+  return best;
+}
+
+const print = (what: string, ours: number, other: number, budget: number) =>
+  console.log(
+    `  ${what.padEnd(34)} ${ours.toFixed(3)} ms, ${(other / ours).toFixed(1)} times as fast, ` +
+      `${((100 * ours) / budget).toFixed(1)} % of the ${budget} ms allowed`,
+  );
+
+const id = (index: number) => idOf(0xc0, index);
+const line = (index: number) =>
+  index % (LINES / IDS) === 0
+    ? `  { company: "${id(index / (LINES / IDS))}", queue: "invoices-${index}" },`
+    : `  const value_${index} = compute(source, { retries: 3, label: "some-label-${index}" });`;
+
+/** Ids in text and their names: our scanner beside a regular expression, our look-up beside walking through the rows. */
+runProgram(async () => {
+  console.log(`A text of 1 MB (the scanner beside a regular expression, best of ${ROUNDS}):`);
+  const texts: readonly (readonly [string, string])[] = [
+    ["code with ids", Array.from({ length: LINES }, (_, index) => line(index)).join("\n")],
+    ["nothing but ids", Array.from({ length: 1000 }, (_, index) => id(index)).join(" ")],
+    ["nothing but hyphens", "-"],
+    ["nothing but digits", "a"],
+    ["beginnings of ids", "0b5d3a52-7c1f-4e0a-9d8e-"],
+    ["ids glued to digits", `${id(1)}0`],
+  ];
+  for (const [name, piece] of texts) {
+    const text = piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+    const [ours = NaN, other = NaN] = measure([() => scanIds(text), () => [...text.matchAll(pattern)]]);
+    print(name, ours, other, FILE_BUDGET);
+  }
+
+  const model = await startModel((request, response) => {
+    const page = Number(new URL(request.url ?? "", "http://127.0.0.1").searchParams.get("page"));
+    const results = Array.from({ length: PAGE }, (_, index) => ({
+      id: id((page - 1) * PAGE + index),
+      name: `Company ${(page - 1) * PAGE + index}`,
+    }));
+    json(response, 200, { count: IDS, next: null, previous: null, results });
+  }, PAGE);
+  const list = model.lists.of(model.business.key, "company");
+  await Promise.all([list.load(1), list.load(2)]);
+  const lines = Array.from({ length: LINES }, (_, index) => line(index));
+  const { key: businessKey } = model.business;
+  const visible = lines.slice(-VISIBLE).join("\n");
+  const whole = lines.join("\n");
+  const ours = (text: string) => nameIds(text, (one) => model.knownIds.lookup(one));
+  const walking = (text: string) =>
+    [...text.matchAll(pattern)].map(([one]) => model.lists.find({ businessKey, kind: "company", id: one }));
+  if (ours(whole).named.length !== IDS || walking(whole).some((found) => !found))
+    throw new Error("Not every id has a name.");
+
+  console.log(`\n${LINES} lines with ${IDS} ids, all known (beside walking through the loaded rows):`);
+  const [range = NaN, rangeWalked = NaN, all = NaN] = measure([
+    () => ours(visible),
+    () => walking(visible),
+    () => ours(whole),
+  ]);
+  print(`names of ${VISIBLE} visible lines`, range, rangeWalked, RANGE_BUDGET);
+  console.log(`  the whole file takes ${all.toFixed(3)} ms, ${(all / range).toFixed(0)} times as long`);
+  await model.dispose();
+  return 0;
+});

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { eventually } from "./support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+const PILOT = "f1bbcd48-eb57-4393-8e6a-00c01aec6edb";
+const PILOT_NAME = "Amber Brands";
+
+describe("A person who reads code with ids in it", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  const workbench = useWorkbench();
+  const line = (text: string) => workbench.page.locator(".view-line", { hasText: text });
+  const hover = () => workbench.page.locator(".monaco-hover:visible", { hasText: "Company in" });
+
+  /** The middle of the first place where a text is drawn. */
+  const middleOf = async (text: string) => {
+    const box = await workbench.page
+      .locator(".view-line span:not(:has(span))", { hasText: text })
+      .first()
+      .boundingBox();
+    assert.ok(box, text);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  it("sees no name before anything is known", async () => {
+    await workbench.showViewContainer("Kizen");
+    await workbench.clickWelcomeButton("Explore Sample Data");
+    await eventually(async () => assert.ok((await workbench.statusBar.texts()).includes("Sample Business")));
+    await workbench.openFile("syncCompanies.ts");
+    await line("pilotCompany =").waitFor();
+    assert.ok(!(await line("pilotCompany =").innerText()).includes("Amber"));
+  });
+
+  it("is told what an id means that the mouse points at, and from then on reads its name", async () => {
+    const { x, y } = await middleOf(PILOT);
+    await workbench.page.mouse.move(x, y, { steps: 5 });
+    await eventually(async () => assert.match(await hover().innerText(), new RegExp(PILOT_NAME)));
+    const text = await hover().innerText();
+    for (const part of ["Company in Sample Business", "hello@", "Open", "Copy JSON", "Open in Browser"])
+      assert.ok(text.includes(part), `${part} in ${text}`);
+    await eventually(async () =>
+      assert.match((await line("pilotCompany =").innerText()).replaceAll("\u00a0", " "), /Amber Brands/),
+    );
+    await workbench.screenshot("20-id-hover");
+    await hover().getByRole("link", { name: "Copy JSON" }).click();
+    await eventually(async () => assert.match(await workbench.clipboard.read(), new RegExp(PILOT)));
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  it("reads the names of all ids once the companies are loaded", async () => {
+    const tree = workbench.tree("Businesses");
+    await tree.expand("Sample Business");
+    await tree.expand("Companies");
+    for (const [id, name] of [
+      ["9e377971", "Flint Analytics Ltd"],
+      ["3c6ef3a2", "Pine Analytics Co."],
+    ] as const)
+      await eventually(async () => {
+        const text = (await line(`"${id}`).innerText()).replaceAll("\u00a0", " ");
+        // Once as the hint, once in the comment.
+        assert.equal(text.split(name).length, 3, text);
+      });
+    const { x, y } = await middleOf(PILOT);
+    await workbench.page.mouse.move(x, y, { steps: 5 });
+    await hover().waitFor();
+    await workbench.screenshot("21-id-names");
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  it("opens the record with a click on the name while Ctrl is held", async () => {
+    const { x, y } = await middleOf(PILOT_NAME);
+    await workbench.page.keyboard.down("ControlOrMeta");
+    await workbench.page.mouse.move(x - 2, y, { steps: 3 });
+    await workbench.page.mouse.move(x, y, { steps: 3 });
+    await eventually(async () => {
+      await workbench.page.mouse.click(x, y);
+      assert.equal(await workbench.editor.activeTab(), PILOT_NAME);
+    });
+    await workbench.page.keyboard.up("ControlOrMeta");
+    await workbench.page.keyboard.press("ControlOrMeta+w");
+  });
+
+  it("peeks at the record's JSON, and goes to it", async () => {
+    await workbench.openFile("syncCompanies.ts");
+    await workbench.editor.focus();
+    await workbench.editor.moveTo(8, 30);
+    await workbench.page.keyboard.press("Alt+F12");
+    const peek = workbench.page.locator(".peekview-widget");
+    await peek
+      .getByText("annual_revenue")
+      .or(peek.getByText("custom_fields"))
+      .or(peek.getByText('"id"'))
+      .first()
+      .waitFor();
+    await workbench.screenshot("22-id-peek");
+    await workbench.page.keyboard.press("Escape");
+    await workbench.editor.focus();
+    await workbench.page.keyboard.press("F12");
+    await workbench.editor.waitForTab(`${PILOT_NAME}.json`);
+    await workbench.page.keyboard.press("ControlOrMeta+w");
+  });
+
+  it("turns the names off and on again", async () => {
+    await workbench.openFile("syncCompanies.ts");
+    const text = async () => (await line("pilotCompany =").innerText()).replaceAll("\u00a0", " ");
+    await eventually(async () => assert.match(await text(), /Amber Brands/));
+    await workbench.runCommand("Kizen: Toggle Names Behind IDs");
+    await eventually(async () => assert.doesNotMatch(await text(), /Amber Brands/));
+    await workbench.runCommand("Kizen: Toggle Names Behind IDs");
+    await eventually(async () => assert.match(await text(), /Amber Brands/));
+  });
+});

@@ -1,0 +1,305 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import * as vscode from "vscode";
+import { registerIdFeatures } from "../../src/editor/idFeatures";
+import type { Disposable } from "../../src/model/event";
+import { recordFacts } from "../../src/model/recordFacts";
+import { isResolveOn } from "../../src/platform/codeSettings";
+import { recordUri } from "../../src/records/recordUri";
+import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
+import { eventually } from "../e2e/support/eventually";
+import { startModel, type TestModel } from "../support/model";
+import { json } from "../support/scriptedServer";
+
+const LISTED = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
+const SINGLE = "ffffffff-0000-4111-8222-333333333333";
+const UNKNOWN = "99999999-0000-4111-8222-333333333333";
+const EVIL = "[x](command:kizen.removeBusiness) <img src=x> **b** $(trash)";
+
+const answer: RequestListener = (request, response) => {
+  const url = new URL(request.url ?? "", "http://127.0.0.1");
+  if (url.pathname === "/api/company")
+    json(response, 200, {
+      count: 1,
+      next: null,
+      previous: null,
+      results: [{ id: LISTED, name: "Acme Corp", email: EVIL }],
+    });
+  else if (url.pathname.endsWith(SINGLE)) json(response, 200, { id: SINGLE, name: "Single & Co" });
+  else json(response, 404, { detail: "Not found.", code: "not_found" });
+};
+
+/** Language by language: a text with the id in it, where the hint stands behind it, and whether it is a link. */
+const languages: readonly {
+  readonly language: string;
+  readonly file: string;
+  readonly text: string;
+  readonly behind: string;
+  readonly isLink: boolean;
+}[] = [
+  {
+    language: "typescript",
+    file: "a.ts",
+    text: `const a = "${LISTED}";`,
+    behind: `${LISTED}"`,
+    isLink: false,
+  },
+  {
+    language: "typescript",
+    file: "b.ts",
+    text: `f(\`x/\${y}\`); // ${LISTED}`,
+    behind: LISTED,
+    isLink: true,
+  },
+  {
+    language: "python",
+    file: "a.py",
+    text: `a = f'{b}/${LISTED.toUpperCase()}?x'`,
+    behind: LISTED,
+    isLink: false,
+  },
+  { language: "python", file: "b.py", text: `# see ${LISTED}`, behind: LISTED, isLink: true },
+  {
+    language: "json",
+    file: "a.json",
+    text: `{"field":"\\"custom\\"::${LISTED}"}`,
+    behind: `${LISTED}"`,
+    isLink: false,
+  },
+  {
+    language: "markdown",
+    file: "a.md",
+    text: `See \`${LISTED}\` there.`,
+    behind: `${LISTED}\``,
+    isLink: true,
+  },
+  { language: "plaintext", file: "a.unknown-language", text: `x ${LISTED} y`, behind: LISTED, isLink: true },
+  { language: "dotenv", file: "b.env", text: `COMPANY=${LISTED}`, behind: LISTED, isLink: false },
+];
+
+async function openFile(name: string, content: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const file = vscode.Uri.joinPath(folder.uri, `ids-${name}`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  const document = await vscode.workspace.openTextDocument(file);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const all = (document: vscode.TextDocument) =>
+  document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+
+async function hintsIn(document: vscode.TextDocument): Promise<vscode.InlayHint[]> {
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    "vscode.executeInlayHintProvider",
+    document.uri,
+    all(document),
+  );
+  // TypeScript's own come without a part of a label that we would write.
+  return hints.filter(({ label }) => typeof label !== "string");
+}
+
+const labelsOf = (hints: readonly vscode.InlayHint[]) =>
+  hints.map(({ label }) => (typeof label === "string" ? label : label.map(({ value }) => value).join("")));
+
+async function hoverAt(document: vscode.TextDocument, offset: number): Promise<vscode.MarkdownString[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    document.positionAt(offset),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .filter((content): content is vscode.MarkdownString => content instanceof vscode.MarkdownString)
+    .filter(({ value }) => value.includes("kizen.") || value.includes(" in "));
+}
+
+async function definitionsAt(document: vscode.TextDocument, offset: number): Promise<vscode.Uri[]> {
+  const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    "vscode.executeDefinitionProvider",
+    document.uri,
+    document.positionAt(offset),
+  );
+  return found
+    .map((one) => ("targetUri" in one ? one.targetUri : one.uri))
+    .filter(({ scheme }) => scheme === "kizen");
+}
+
+async function linksIn(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    "vscode.executeLinkProvider",
+    document.uri,
+  );
+  return links.filter(({ target }) => target?.scheme === "kizen");
+}
+
+describe("ids in a real editor", function () {
+  // The language servers of the first files take their time to start.
+  this.timeout(60_000);
+  let model: TestModel;
+  let documents: RecordDocuments;
+  let features: Disposable;
+
+  beforeEach(async () => {
+    model = await startModel(answer);
+    documents = registerRecordDocuments({ ...model, describeError: () => undefined });
+    features = registerIdFeatures({
+      ...model,
+      resolver: model.idResolver,
+      isOn: isResolveOn,
+      facts: (ref) => recordFacts(ref, model),
+      documentUri: (ref, label) => recordUri(ref, { businessName: "Acme", kindLabel: "Companies", label }),
+    });
+  });
+
+  afterEach(async () => {
+    while (vscode.window.tabGroups.activeTabGroup.activeTab)
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    features.dispose();
+    documents.dispose();
+    await model.dispose();
+  });
+
+  const load = () => model.lists.of(model.business.key, "company").load(1);
+
+  for (const { language, file, text, behind, isLink } of languages) {
+    it(`are explained in ${language}: ${text}`, async () => {
+      await load();
+      const document = await openFile(file, text);
+      assert.equal(document.languageId, language);
+      const at = text.toLowerCase().indexOf(LISTED);
+
+      const hints = await hintsIn(document);
+      assert.deepEqual(labelsOf(hints), ["Acme Corp"]);
+      assert.equal(hints[0] && document.offsetAt(hints[0].position), at + behind.length);
+
+      for (const offset of [at, at + 20, at + LISTED.length]) {
+        const [hover] = await hoverAt(document, offset);
+        assert.match(hover?.value ?? "", /\*\*Acme Corp\*\*[^]*Company in Acme/);
+      }
+      assert.deepEqual(await hoverAt(document, at - 1), []);
+
+      const [definition] = await definitionsAt(document, at + 3);
+      assert.ok(definition);
+      const record = await vscode.workspace.openTextDocument(definition);
+      assert.deepEqual(JSON.parse(record.getText()), { id: LISTED, name: "Acme Corp", email: EVIL });
+
+      assert.equal((await linksIn(document)).length, isLink ? 1 : 0);
+    });
+  }
+
+  it("are explained in the cells of a notebook", async () => {
+    await load();
+    const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, `a = "${LISTED}"`, "python");
+    const notebook = await vscode.workspace.openNotebookDocument(
+      "jupyter-notebook",
+      new vscode.NotebookData([cell]),
+    );
+    const document = notebook.cellAt(0).document;
+    assert.deepEqual(labelsOf(await hintsIn(document)), ["Acme Corp"]);
+    assert.equal((await hoverAt(document, 8)).length, 1);
+  });
+
+  it("take nothing of a record for Markdown, and let a link run our commands only", async () => {
+    await load();
+    const document = await openFile("evil.txt", LISTED);
+    const [hover] = await hoverAt(document, 3);
+    assert.ok(hover);
+    assert.ok(!hover.supportHtml);
+    assert.match(hover.value, /\\\[x\\\]\\\(command:kizen\.removeBusiness\\\)/);
+    assert.ok(!/[^\\]\$\(trash\)/.test(hover.value));
+    const commands = [...hover.value.matchAll(/\]\(command:([\w.]+)\?/g)].map(([, command]) => command);
+    assert.ok(commands.length >= 2);
+  });
+
+  it("ask for an id that someone points at, once, and stay silent where nobody knows it", async () => {
+    const document = await openFile("point.txt", `${SINGLE} ${UNKNOWN}`);
+    assert.deepEqual(labelsOf(await hintsIn(document)), []);
+    assert.equal(model.server.requests.length, 0);
+    for (let time = 0; time < 2; time++) {
+      const [hover] = await hoverAt(document, 3);
+      assert.match(hover?.value ?? "", /Single & Co/);
+      assert.deepEqual(await hoverAt(document, 40), []);
+    }
+    assert.deepEqual(
+      model.server.requests.map(({ url }) => url.split("/").at(-1)),
+      [SINGLE, UNKNOWN, UNKNOWN],
+    );
+    assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]);
+  });
+
+  it("say clearly where the business is not the active one", async () => {
+    await load();
+    await model.businesses.add({ ...model.business, name: "Second" }, "key");
+    const document = await openFile("other.txt", LISTED);
+    const [hover] = await hoverAt(document, 3);
+    assert.match(hover?.value ?? "", /Company in Acme.*\$\(warning\).*not the active business/);
+    assert.deepEqual(labelsOf(await hintsIn(document)), ["Acme Corp · Acme"]);
+  });
+
+  it("show new names by themselves when more is known, and drop them with the business", async () => {
+    const document = await openFile("fresh.txt", LISTED);
+    assert.deepEqual(await linksIn(document), []);
+    await load();
+    await eventually(async () => {
+      assert.deepEqual(labelsOf(await hintsIn(document)), ["Acme Corp"]);
+      assert.equal((await linksIn(document)).length, 1);
+    });
+    await model.businesses.remove(model.business.key);
+    await eventually(async () => assert.deepEqual(await hintsIn(document), []));
+  });
+
+  it("are without names where a language, or a command, turns them off", async () => {
+    await load();
+    const [python, text] = [await openFile("off.py", `# ${LISTED}`), await openFile("off.txt", LISTED)];
+    const counts = async () => [(await hintsIn(python)).length, (await hintsIn(text)).length];
+    assert.deepEqual(await counts(), [1, 1]);
+    const configuration = vscode.workspace.getConfiguration("kizen", { languageId: "python" });
+    await configuration.update("code.hints", false, vscode.ConfigurationTarget.Global, true);
+    await eventually(async () => assert.deepEqual(await counts(), [0, 1]));
+    await vscode.commands.executeCommand("kizen.toggleHints");
+    await eventually(async () => assert.deepEqual(await counts(), [0, 0]));
+    await vscode.commands.executeCommand("kizen.toggleHints");
+    await eventually(async () => assert.deepEqual(await counts(), [0, 1]));
+    await vscode.window.showTextDocument(python);
+    await vscode.commands.executeCommand("kizen.toggleHints");
+    await eventually(async () => assert.deepEqual(await counts(), [1, 1]));
+    await configuration.update("code.hints", undefined, vscode.ConfigurationTarget.Global, true);
+    await configuration.update("code.hints", undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it("are asked for where the setting says so, behind everything, but never while someone types", async () => {
+    const configuration = vscode.workspace.getConfiguration("kizen");
+    await configuration.update("code.resolve", true, vscode.ConfigurationTarget.Global);
+    try {
+      const document = await openFile("type.txt", `${SINGLE}\n${UNKNOWN}\n`);
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor);
+      for (let key = 0; key < 40; key++) {
+        await editor.edit((edit) => edit.insert(new vscode.Position(2, key), "x"));
+        await hintsIn(document);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        assert.equal(model.server.requests.length, 0);
+      }
+      await eventually(
+        async () => assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]),
+        20_000,
+      );
+    } finally {
+      await configuration.update("code.resolve", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it("are left alone in Kizen's own documents", async () => {
+    await load();
+    const uri = recordUri(
+      { businessKey: model.business.key, kind: "company", id: LISTED },
+      { businessName: "", kindLabel: "", label: "x" },
+    );
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.match(document.getText(), new RegExp(LISTED));
+    assert.deepEqual(await hintsIn(document), []);
+    assert.deepEqual(await hoverAt(document, document.getText().indexOf(LISTED) + 3), []);
+  });
+});
