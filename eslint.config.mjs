@@ -13,7 +13,7 @@ const httpDoors = {
   "src/kizen/rateLimiter.ts": ["bottleneck", "bottleneck/*"],
   "src/kizen/bottleneckLight.d.ts": ["bottleneck", "bottleneck/*"],
 };
-const features = ["businesses", "explorer", "lookup", "records", "recordView", "editor"];
+const features = ["businesses", "explorer", "lookup", "records", "recordView", "editor", "pins"];
 
 /** Forbids imports that match the patterns, with one message that names the rule. */
 const forbid = (group, message) => ({ group, message });

@@ -25,6 +25,10 @@ export interface Commands {
   "kizen.renameBusiness": OnBusiness;
   "kizen.replaceApiKey": OnBusiness;
   "kizen.removeBusiness": OnBusiness;
+  "kizen.markAsProduction": OnBusiness;
+  "kizen.unmarkAsProduction": OnBusiness;
+  "kizen.pinFolder": OnBusiness;
+  "kizen.unpinFolder": () => Promise<void>;
   "kizen.refresh": (target?: RefreshTarget) => Promise<void>;
   "kizen.retry": (target: RefreshTarget) => Promise<void>;
   "kizen.findCompany": () => Promise<void>;

@@ -13,6 +13,9 @@ import { describeError as wordError } from "./model/errorText";
 import type { Disposable } from "./model/event";
 import { recordFacts } from "./model/recordFacts";
 import { describeRecord } from "./model/recordDescription";
+import { FolderPins } from "./pins/folderPins";
+import { pinCommands } from "./pins/pinCommands";
+import { askInDialog, createPinGuard } from "./pins/pinGuard";
 import { createChangeSignal } from "./platform/changeSignal";
 import { isResolveOn } from "./platform/codeSettings";
 import { createCredentialStore } from "./platform/credentialStore";
@@ -52,11 +55,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf } = model;
   const sample: SampleHost = own(new SampleHost(businesses, () => import("./sample/index")));
 
+  // Which business the code of a folder is for
+  const isTrusted = () => vscode.workspace.isTrusted;
+  const pins = own(
+    new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
+  );
+  const mayInsert = createPinGuard({ pins, businesses, ask: askInDialog });
+
   // What a person sees
   const explorer = own(
     registerExplorerView(tree, { describeError, state: createStateStore(context.workspaceState) }),
   );
-  own(registerBusinessStatusBar(businesses));
+  own(registerBusinessStatusBar(businesses, pins));
   const recordView = own(
     registerRecordView({
       extensionUri: context.extensionUri,
@@ -105,6 +115,7 @@ export function activate(context: vscode.ExtensionContext): void {
           endpointOf,
           sources: () => credentialSources(log),
         }),
+        ...pinCommands({ pins, businesses, isTrusted }),
         ...sampleCommands(businesses, sample),
         ...explorerCommands(tree),
         ...lookupCommands({ businesses, lists, records, describeError }),
@@ -114,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): void {
           clients,
           endpointOf,
           documents,
+          mayInsert,
           openPanel: (ref) => recordView.open(ref),
           ...targetSources,
         }),

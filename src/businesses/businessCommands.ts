@@ -20,6 +20,8 @@ export function businessCommands(
   | "kizen.renameBusiness"
   | "kizen.replaceApiKey"
   | "kizen.removeBusiness"
+  | "kizen.markAsProduction"
+  | "kizen.unmarkAsProduction"
 > {
   const { businesses } = dependencies;
 
@@ -49,6 +51,9 @@ export function businessCommands(
     });
     return chosen === undefined || chosen === "back" ? undefined : chosen.business;
   };
+
+  const marked = (isProduction: boolean) =>
+    businesses.list.filter((business) => (business.isProduction ?? false) === isProduction);
 
   const real = () => businesses.list.filter(({ isSample }) => !isSample);
 
@@ -94,6 +99,18 @@ export function businessCommands(
         remove,
       );
       if (answer === remove) await businesses.remove(business.key);
+    },
+
+    "kizen.markAsProduction": async (target) => {
+      const placeholder = vscode.l10n.t("Mark which business as production?");
+      const business = await choose(target, placeholder, marked(false));
+      if (business) await businesses.setProduction(business.key, true);
+    },
+
+    "kizen.unmarkAsProduction": async (target) => {
+      const placeholder = vscode.l10n.t("Which business is not production?");
+      const business = await choose(target, placeholder, marked(true));
+      if (business) await businesses.setProduction(business.key, false);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
 import type { StateStore } from "../model/host";
 import type { RecordRef } from "../model/recordRef";
 import { Expansion } from "./expansion";
+import { registerProductionMark } from "./productionMark";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -98,6 +99,7 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     showCollapseAll: true,
   });
   const subscriptions = [
+    registerProductionMark(),
     view.onDidExpandElement(({ element }) => provider.onDidToggle(element, true)),
     view.onDidCollapseElement(({ element }) => provider.onDidToggle(element, false)),
   ];

@@ -10,6 +10,7 @@ import type {
   RecordNode,
 } from "../model/explorerTree";
 import { appendFacts } from "../platform/recordMarkdown";
+import { productionColor, productionUri } from "./productionMark";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 type DescribeError = (error: unknown) => ErrorDescription | undefined;
@@ -45,17 +46,21 @@ function businessItem(node: BusinessNode, tree: ExplorerTree): vscode.TreeItem {
   const item = new vscode.TreeItem(business?.name ?? "", Collapsed);
   const isActive = tree.isActive(node);
   const marks = [
+    business?.isProduction ? vscode.l10n.t("production") : undefined,
     business?.isSample ? vscode.l10n.t("sample") : undefined,
     isActive ? vscode.l10n.t("active") : undefined,
   ].filter((mark) => mark !== undefined);
   item.description = marks.join(" · ");
   item.iconPath = new vscode.ThemeIcon(
     business?.isSample ? "beaker" : "organization",
-    isActive ? new vscode.ThemeColor("charts.blue") : undefined,
+    productionColor(node, tree) ?? (isActive ? new vscode.ThemeColor("charts.blue") : undefined),
   );
-  item.contextValue = business?.isSample
-    ? "business,canSwitch,canRemove,canRefresh"
-    : "business,canSwitch,canRename,canReplaceKey,canRemove,canRefresh";
+  if (business?.isProduction) item.resourceUri = productionUri(business.key);
+  item.contextValue = [
+    ...["business", "canSwitch", "canRemove", "canRefresh", "canPin"],
+    ...(business?.isSample ? [] : ["canRename", "canReplaceKey"]),
+    business?.isProduction ? "canUnmarkProduction" : "canMarkProduction",
+  ].join(",");
   if (business)
     item.tooltip = businessTooltip(business.name, business.baseUrl, business.businessId, business.isSample);
   return item;
@@ -78,7 +83,7 @@ function collectionItem(node: CollectionNode, tree: ExplorerTree): vscode.TreeIt
   const item = new vscode.TreeItem(labelOf(node), Collapsed);
   const count = tree.list(node).count;
   item.description = count === undefined ? "" : count.toLocaleString(vscode.env.language);
-  item.iconPath = new vscode.ThemeIcon("briefcase");
+  item.iconPath = new vscode.ThemeIcon("briefcase", productionColor(node, tree));
   item.contextValue = "collection,canRefresh";
   return item;
 }
@@ -94,7 +99,7 @@ function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
   const item = new vscode.TreeItem(`${first ?? ""} – ${last ?? ""}`, node.page === 1 ? Expanded : Collapsed);
   item.description = names ? `${names[0]} … ${names[1]}` : "";
   item.tooltip = vscode.l10n.t("Page {0}", node.page);
-  item.iconPath = new vscode.ThemeIcon("list-ordered");
+  item.iconPath = new vscode.ThemeIcon("list-ordered", productionColor(node, tree));
   item.contextValue = "page,canRefresh";
   return item;
 }

@@ -16,6 +16,8 @@ export interface Business {
   readonly companiesApi?: CompaniesApi | undefined;
   /** UUIDs of objects by their API names, as far as they were asked for. */
   readonly objectIds?: Readonly<Record<string, string>> | undefined;
+  /** Marked by a person as the one in which mistakes are real. */
+  readonly isProduction?: boolean | undefined;
 }
 
 export type NewBusiness = Omit<Business, "key" | "companiesApi" | "objectIds">;
@@ -94,6 +96,10 @@ export class Businesses implements Disposable {
 
   setActive(key: string): Promise<void> {
     return this.#write({ list: this.list, active: key });
+  }
+
+  setProduction(key: string, isProduction: boolean): Promise<void> {
+    return this.#update(key, { isProduction });
   }
 
   rememberCompaniesApi(key: string, companiesApi: CompaniesApi): Promise<void> {

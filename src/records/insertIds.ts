@@ -6,17 +6,21 @@ import { SCHEME } from "./recordUri";
 /** Schemes of documents that are shown in text editors but cannot be written to, and have no file system that says so. */
 const READ_ONLY = [SCHEME, "output"];
 
+/** Asked before a document is changed; resolves with whether it may be. */
+export type ConfirmInsertion = (uri: vscode.Uri) => Promise<boolean>;
+
 /**
  * Puts ids at every cursor of the editor, in place of what is selected: one each where there are as many cursors as
- * ids, else all of them. In code they become string literals of its language.
+ * ids, else all of them. In code they become string literals of its language. Changes nothing where `confirm` says no.
  */
-export async function insertIds(ids: readonly string[]): Promise<void> {
+export async function insertIds(ids: readonly string[], confirm: ConfirmInsertion): Promise<void> {
   const editor = writableEditor();
   if (!editor) {
     throw new UserFacingError(
       vscode.l10n.t("Open a file that can be changed, put the cursor where the ID belongs, and try again."),
     );
   }
+  if (!(await confirm(editor.document.uri))) return;
   const { document, selections: inOrderOfMaking } = editor;
   const selections = inOrderOfMaking.toSorted((a, b) => a.start.compareTo(b.start));
   const offsets = selections.map(({ start }) => document.offsetAt(start));

@@ -21,6 +21,8 @@ export interface RecordCommandsDependencies extends TargetSources {
   readonly documents: Pick<RecordDocuments, "show">;
   readonly endpointOf: (businessKey: string) => Promise<Endpoint>;
   readonly openPanel: (ref: RecordRef) => Promise<void>;
+  /** Asks where ids of one business would go into a folder that is pinned to another. */
+  readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
 }
 
 /** Tabs that one command opens at most. */
@@ -40,7 +42,7 @@ export function recordCommands(
   | "kizen.copyAsCurl"
   | "kizen.insertId"
 > {
-  const { records, lists, clients, documents, endpointOf, openPanel } = dependencies;
+  const { records, lists, clients, documents, endpointOf, openPanel, mayInsert } = dependencies;
   const load = (refs: readonly RecordRef[]) => loadRecords(records, refs);
   const targets = (target: unknown, selection: unknown) => targetsOf(target, selection, dependencies);
   const identified = (target: unknown, selection: unknown) => withIds(targets(target, selection));
@@ -99,7 +101,11 @@ export function recordCommands(
       );
     },
     "kizen.insertId": async (target, selection) => {
-      await insertIds(identified(target, selection).map(({ id }) => id));
+      const refs = identified(target, selection);
+      await insertIds(
+        refs.map(({ id }) => id),
+        (uri) => mayInsert(uri, refs),
+      );
     },
   };
 }

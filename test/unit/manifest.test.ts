@@ -7,6 +7,9 @@ const root = path.join(__dirname, "../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly {
       readonly command: string;
@@ -15,7 +18,10 @@ interface Manifest {
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
     readonly menus: Readonly<
-      Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>
+      Record<
+        string,
+        readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]
+      >
     >;
     readonly keybindings: readonly { readonly command: string }[];
     readonly walkthroughs: readonly {
@@ -61,16 +67,22 @@ describe("the manifest", () => {
   });
 
   it("lets no workspace say how fast requests go", () => {
-    const harmless = ["kizen.pageSize", "kizen.code.hints"];
+    /** What a folder may have a say in: how things are shown, and which business its code is for. */
+    const ofFolders = ["kizen.pageSize", "kizen.code.hints", "kizen.business"];
     for (const [name, { scope }] of Object.entries(configuration.properties)) {
-      if (!harmless.includes(name)) assert.equal(scope, "application", name);
+      if (!ofFolders.includes(name)) assert.equal(scope, "application", name);
     }
+  });
+
+  it("lets only a trusted workspace pin a folder", () => {
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ["kizen.business"]);
   });
 
   it("says the same as the README about commands and settings", () => {
     const readme = read("README.md");
     for (const { command, title } of commands) {
-      if (command === "kizen.retry") continue;
+      if (menus["commandPalette"]?.some((item) => item.command === command && item.when === "false"))
+        continue;
       const text = texts[title.replaceAll("%", "")] ?? "";
       assert.ok(readme.includes(`| ${text} |`), `README does not list the command “${text}”`);
     }

@@ -39,6 +39,8 @@ const answer: RequestListener = (request, response) => {
   else companyPages(12)(request, response);
 };
 
+const freely = () => Promise.resolve(true);
+
 let files = 0;
 
 /**
@@ -96,7 +98,7 @@ describe("inserting ids in a real editor", () => {
   it("writes a literal in code and a bare id in a string, at every cursor, as one edit", async () => {
     const text = 'const a = |;\nconst b = "x/|";\n';
     const editor = await openAtCursors("typescript", text);
-    await insertIds([A]);
+    await insertIds([A], freely);
     assert.equal(editor.document.getText(), `const a = "${A}";\nconst b = "x/${A}";\n`);
     await vscode.commands.executeCommand("undo");
     assert.equal(editor.document.getText(), text.replaceAll("|", ""));
@@ -104,19 +106,19 @@ describe("inserting ids in a real editor", () => {
 
   it("gives each cursor its own id where there are as many, from top to bottom", async () => {
     const editor = await open("sql", "select , ", [9, 9], [7, 7]);
-    await insertIds([A, B]);
+    await insertIds([A, B], freely);
     assert.equal(editor.document.getText(), `select '${A}', '${B}'`);
   });
 
   it("gives one cursor all ids", async () => {
     const editor = await openAtCursors("python", "ids = [|]");
-    await insertIds([A, B]);
+    await insertIds([A, B], freely);
     assert.equal(editor.document.getText(), `ids = ["${A}", "${B}"]`);
   });
 
   it("replaces selections and leaves the cursors behind, the main one first", async () => {
     const editor = await open("plaintext", "one two\nthree", [8, 13], [0, 3]);
-    await insertIds([A]);
+    await insertIds([A], freely);
     assert.equal(editor.document.getText(), `${A} two\n${A}`);
     assert.deepEqual(
       editor.selections.map(({ isEmpty, active }) => [isEmpty, editor.document.offsetAt(active)]),
@@ -134,19 +136,19 @@ describe("inserting ids in a real editor", () => {
       { businessName: "", kindLabel: "", label: "x" },
     );
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
-    await insertIds([A]);
+    await insertIds([A], freely);
     assert.equal(editor.document.getText(), A);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
   });
 
   it("says what to do where there is nothing to insert into", async () => {
-    await assert.rejects(insertIds([A]), UserFacingError);
+    await assert.rejects(insertIds([A], freely), UserFacingError);
     const uri = recordUri(
       { businessKey: "none", kind: "company", id: A },
       { businessName: "", kindLabel: "", label: "x" },
     );
     await vscode.window.showTextDocument(uri);
-    await assert.rejects(insertIds([A]), UserFacingError);
+    await assert.rejects(insertIds([A], freely), UserFacingError);
   });
 
   it("says so where the file turns out to be read-only", async () => {
@@ -156,7 +158,7 @@ describe("inserting ids in a real editor", () => {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode("text"));
     const { document } = await vscode.window.showTextDocument(file);
     await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
-    await assert.rejects(insertIds([A]), UserFacingError);
+    await assert.rejects(insertIds([A], freely), UserFacingError);
     assert.equal(document.getText(), "text");
     await vscode.commands.executeCommand("workbench.action.files.resetActiveEditorReadonlyInSession");
   });
@@ -235,6 +237,7 @@ describe("commands on records in a real host", () => {
       documents,
       endpointOf: () =>
         Promise.resolve({ baseUrl: "https://kizen.example/api", userId: "u", businessId: "b" }),
+      mayInsert: freely,
       openPanel: (one) => Promise.resolve(void opened.push(one)),
       currentTargets: () => current,
       selectedTargets: () => selected,

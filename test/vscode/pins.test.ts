@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { businessCommands } from "../../src/businesses/businessCommands";
+import { ExplorerDataProvider } from "../../src/explorer/explorerView";
+import { UserFacingError } from "../../src/model/errorText";
+import { FolderPins } from "../../src/pins/folderPins";
+import { pinCommands } from "../../src/pins/pinCommands";
+import { createPinGuard } from "../../src/pins/pinGuard";
+import { companyPages, startModel, type TestModel } from "../support/model";
+
+const PROFILE_BUSINESS = "5a3b1c00-0000-4000-8000-0000000000aa";
+
+describe("pinning a folder in a real host", () => {
+  let model: TestModel;
+  let pins: FolderPins;
+  let isTrusted = true;
+  const didGrantTrust = new vscode.EventEmitter<void>();
+  const warnings: string[] = [];
+
+  const folder = (): vscode.WorkspaceFolder => {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(first);
+    return first;
+  };
+  const file = () => vscode.Uri.joinPath(folder().uri, "src", "syncCompanies.ts");
+  const profile = () => vscode.Uri.joinPath(folder().uri, ".kizen", "profile");
+  const writeProfile = (text: string) =>
+    vscode.workspace.fs.writeFile(profile(), new TextEncoder().encode(text));
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      const subscription = pins.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  const commands = () => pinCommands({ pins, businesses: model.businesses, isTrusted: () => isTrusted });
+
+  beforeEach(async () => {
+    isTrusted = true;
+    warnings.length = 0;
+    model = await startModel(companyPages(1));
+    const silent = () => undefined;
+    pins = new FolderPins({
+      log: { debug: silent, info: silent, error: silent, warn: (message) => void warnings.push(message) },
+      isTrusted: () => isTrusted,
+      onDidGrantTrust: didGrantTrust.event,
+    });
+  });
+
+  afterEach(async () => {
+    pins.dispose();
+    await model.dispose();
+    await vscode.workspace.getConfiguration("kizen", folder().uri).update("business", undefined);
+    const { fs } = vscode.workspace;
+    await fs
+      .delete(vscode.Uri.joinPath(folder().uri, ".kizen"), { recursive: true })
+      .then(undefined, () => 0);
+  });
+
+  it("takes the pin from .kizen/profile, as it comes, changes and goes", async () => {
+    assert.equal(pins.of(file()), undefined);
+    await writeProfile(`profile = "acme"\nbusiness_id = "${PROFILE_BUSINESS}"\n`);
+    await pins.read();
+    assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "profile" });
+    assert.deepEqual(pins.active, pins.of(file()));
+    const gone = changed();
+    await vscode.workspace.fs.delete(profile());
+    await gone;
+    assert.equal(pins.of(file()), undefined);
+    await writeProfile("not [ TOML, with a secret = 1");
+    await pins.read();
+    assert.equal(pins.of(file()), undefined);
+    assert.ok(warnings.some((text) => text.includes(".kizen/profile") && !text.includes("secret")));
+  });
+
+  it("pins and unpins by command, in the settings of the folder", async () => {
+    const seen = changed();
+    await commands()["kizen.pinFolder"]({ businessKey: model.business.key });
+    await seen;
+    assert.deepEqual(pins.of(file()), { businessId: "business", from: "setting" });
+    const settings = await vscode.workspace.fs.readFile(
+      vscode.Uri.joinPath(folder().uri, ".vscode", "settings.json"),
+    );
+    assert.match(new TextDecoder().decode(settings), /"kizen.business": "business"/);
+    await writeProfile(`business_id = "${PROFILE_BUSINESS}"`);
+    await pins.read();
+    assert.equal(pins.of(file())?.from, "setting");
+    await assert.rejects(commands()["kizen.unpinFolder"](), { message: /\.kizen\/profile/ });
+    assert.equal(pins.of(file())?.from, "profile");
+  });
+
+  it("has no pin in a workspace that nobody trusts, until someone does", async () => {
+    isTrusted = false;
+    await writeProfile(`business_id = "${PROFILE_BUSINESS}"`);
+    await pins.read();
+    assert.equal(pins.of(file()), undefined);
+    await assert.rejects(commands()["kizen.pinFolder"]({ businessKey: model.business.key }), UserFacingError);
+    isTrusted = true;
+    const read = changed();
+    didGrantTrust.fire();
+    await read;
+    assert.equal(pins.of(file())?.from, "profile");
+  });
+
+  it("asks before an id of another business comes in, naming both, and only then", async () => {
+    const other = await model.businesses.add({ ...model.business, name: "Globex", businessId: "g" }, "k");
+    const asked: string[] = [];
+    const answers = [undefined, "Insert Anyway"];
+    const mayInsert = createPinGuard({
+      ...{ pins, businesses: model.businesses },
+      ask: (message, detail) => {
+        asked.push(`${message} ${detail}`);
+        return Promise.resolve(answers.shift());
+      },
+    });
+    const [own, foreign] = [{ businessKey: model.business.key }, { businessKey: other.key }];
+    assert.equal(await mayInsert(file(), [foreign]), true);
+    await commands()["kizen.pinFolder"](own);
+    assert.equal(await mayInsert(file(), [own]), true);
+    assert.equal(await mayInsert(vscode.Uri.parse("untitled:elsewhere"), [foreign]), true);
+    assert.deepEqual(asked, []);
+    assert.equal(await mayInsert(file(), [own, foreign]), false);
+    assert.equal(await mayInsert(file(), [foreign]), true);
+    assert.equal(asked.length, 2);
+    assert.match(asked.join("\n"), /^Insert an ID of “Globex” into a folder pinned to “Acme”\?/m);
+  });
+
+  it("draws a business that was marked as production in a colour of its own", async () => {
+    const provider = new ExplorerDataProvider(model.tree, {
+      describeError: () => undefined,
+      state: model.installation.stateStore(),
+    });
+    const draw = () => {
+      const [root] = model.tree.roots;
+      assert.ok(root);
+      return provider.getTreeItem(root);
+    };
+    assert.equal(draw().resourceUri, undefined);
+    const marks = businessCommands({
+      ...{ businesses: model.businesses, credentials: model.installation.credentials },
+      ...{ tryConnection: () => Promise.reject(new Error()), describeError: () => undefined },
+      ...{ endpointOf: model.endpointOf, sources: () => Promise.resolve([]) },
+    });
+    await marks["kizen.markAsProduction"]({ businessKey: model.business.key });
+    assert.match(String(draw().description), /^production/);
+    assert.equal(draw().resourceUri?.scheme, "kizen-production");
+    assert.match(draw().contextValue ?? "", /canUnmarkProduction/);
+    await marks["kizen.unmarkAsProduction"]({ businessKey: model.business.key });
+    assert.equal(draw().resourceUri, undefined);
+    provider.dispose();
+  });
+});
