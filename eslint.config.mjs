@@ -10,7 +10,7 @@ const httpDoors = {
   "*": [],
   "src/kizen/transport.ts": ["axios"],
   "src/kizen/retryPolicy.ts": ["axios-retry"],
-  "src/kizen/rateLimiter.ts": ["bottleneck", "bottleneck/*"],
+  "src/kizen/budget.ts": ["bottleneck", "bottleneck/*"],
   "src/kizen/bottleneckLight.d.ts": ["bottleneck", "bottleneck/*"],
 };
 const features = ["businesses", "explorer", "lookup", "records", "recordView", "editor", "pins"];

@@ -9,7 +9,7 @@ import { explorerCommands } from "./explorer/explorerCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
 import { createModel } from "./model/createModel";
-import { describeError as wordError } from "./model/errorText";
+import { describeError as wordError, describeSuspension } from "./model/errorText";
 import type { Disposable } from "./model/event";
 import { recordFacts } from "./model/recordFacts";
 import { describeRecord } from "./model/recordDescription";
@@ -23,6 +23,7 @@ import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
 import { onDidChangeSettings, settings } from "./platform/settings";
 import { createStateStore } from "./platform/stateStore";
+import { showWarning } from "./platform/warnings";
 import { openInBrowserCommand } from "./records/openInBrowser";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
@@ -142,6 +143,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
   );
 
+  own(transport.onDidSuspend(() => void showWarning(describeSuspension(vscode.l10n.t))));
   own(onDidChangeSettings(["pageSize"], () => lists.reset()));
   own(onDidChangeSettings(["requestsPerSecond", "requestTimeout"], () => void transport.applySettings()));
 }

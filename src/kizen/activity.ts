@@ -1,5 +1,6 @@
 import { Emitter, type Disposable, type Event } from "./event";
-import type { Priority } from "./types";
+import type { Flight } from "./flights";
+import type { Priority } from "./priority";
 
 /** One call that has not been answered yet, however many callers share it. */
 export interface Work {
@@ -29,26 +30,32 @@ export interface Activity {
   readonly work: readonly Work[];
 }
 
-type Call = Pick<Work, "method" | "path" | "priority" | "cancel">;
-
 /** A call as it goes through the client. A class, because axios would copy a plain object. */
 export class WorkEntry implements Work {
-  readonly method: string;
-  readonly path: string;
   readonly since = Date.now();
-  readonly cancel: () => void;
-  priority: Priority;
   state: Work["state"] = "waiting";
+  /** It may not be tried again before, by the limiter's clock. */
+  notBefore: number | undefined;
+  readonly #flight: Flight;
 
   constructor(
     readonly id: number,
-    { method, path, priority, cancel }: Call,
+    readonly method: string,
+    readonly path: string,
+    flight: Flight,
   ) {
-    this.method = method;
-    this.path = path;
-    this.priority = priority;
-    this.cancel = cancel;
+    this.#flight = flight;
   }
+
+  get priority(): Priority {
+    return this.#flight.priority;
+  }
+
+  get signal(): AbortSignal {
+    return this.#flight.signal;
+  }
+
+  readonly cancel = (): void => this.#flight.cancel();
 }
 
 /** The calls under way, and an event for whoever shows them. */
@@ -63,8 +70,8 @@ export class WorkList implements Disposable {
     return [...this.#entries.values()];
   }
 
-  add(call: Call): WorkEntry {
-    const entry = new WorkEntry(++this.#lastId, call);
+  add(method: string, path: string, flight: Flight): WorkEntry {
+    const entry = new WorkEntry(++this.#lastId, method, path, flight);
     this.#entries.set(entry.id, entry);
     this.changed();
     return entry;
@@ -74,7 +81,12 @@ export class WorkList implements Disposable {
     if (this.#entries.delete(id)) this.changed();
   }
 
-  /** To be called after an entry was changed, and after the client's pause began or ended. */
+  setState(entry: WorkEntry, state: Work["state"]): void {
+    entry.state = state;
+    this.changed();
+  }
+
+  /** To be called after an entry became more urgent, and after the client's pause began or ended. */
   changed(): void {
     this.#didChange.fire();
   }

@@ -1,7 +1,5 @@
-import type { Priority } from "./types";
-
-/** Lower is sooner. */
-const urgency: Readonly<Record<Priority, number>> = { interactive: 0, nextPage: 1, hint: 2, bulk: 3 };
+import { setMaxListeners } from "node:events";
+import { isMoreUrgent, type Priority } from "./priority";
 
 /** A call that any number of callers wait for. */
 export interface Flight {
@@ -41,11 +39,13 @@ export class Flights<T> {
     if (signal?.aborted) return Promise.reject(cancelled());
     const flight = this.#flights.get(key) ?? this.#begin(key, options, start);
     flight.callers++;
-    if (urgency[priority] < urgency[flight.priority]) {
+    if (isMoreUrgent(priority, flight.priority)) {
       flight.priority = priority;
       flight.onDidRaise?.();
     }
     if (!signal) return flight.promise;
+    // Many calls may hang on one signal, such as all records of one copy command; Node takes that for a leak.
+    setMaxListeners(0, signal);
     return new Promise((resolve, reject) => {
       const leave = () => {
         reject(cancelled());

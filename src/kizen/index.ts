@@ -7,6 +7,7 @@ export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./er
 export { Emitter, type Disposable, type Event } from "./event";
 export { formatJson } from "./json";
 export type { KizenClient } from "./client";
+export type { Priority } from "./priority";
 export type { Attempt, Transport } from "./transport";
 export type {
   CallOptions,
@@ -15,7 +16,6 @@ export type {
   KizenRecord,
   Page,
   PageRequest,
-  Priority,
   ReadRequest,
 } from "./types";
 

@@ -1,163 +1,204 @@
-import { setMaxListeners } from "node:events";
-import Bottleneck from "bottleneck/light";
-import type { Priority } from "./types";
+import { BackOff } from "./backOff";
+import { Budget, WINDOW, type Token } from "./budget";
+import { systemClock, type Clock } from "./clock";
+import { isMoreUrgent, type Priority } from "./priority";
 
-/**
- * A start is counted for this long, in milliseconds. A little over the second in which Kizen counts, because a
- * request arrives later than it starts and not always by the same time.
- */
-const WINDOW = 1020;
-/** Requests under way at once. Eight would fill the window at 300 ms a request; two more stay free for a person. */
-const IN_FLIGHT = 10;
-const BACKGROUND_IN_FLIGHT = 8;
-/** Starts in each window that background work leaves for a person. */
-const RESERVED_STARTS = 2;
-/** After a pause the waiting requests start this far apart, in milliseconds, rather than all at once. */
-const RESUME_SPACING = 120;
+/** Requests that nobody clicked for, under way at once: the places left are for a person. */
+const BACKGROUND_IN_FLIGHT = 12;
 
-/** Bottleneck's numbers: 0 goes first, 9 last. */
-const order: Record<Priority, number> = { interactive: 0, nextPage: 3, hint: 6, bulk: 9 };
-
+/** Who wants to start. Read again each time, since a turn may become more urgent while it waits. */
 export interface Turn {
   readonly priority: Priority;
+  /** It may not start before, by the limiter's clock: it waits to be tried again. */
+  readonly notBefore?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One sliding window: `tokens` starts are allowed in any `WINDOW`, so a burst after idleness cannot exceed it. */
-class SlidingWindow {
-  readonly #bottleneck: Bottleneck;
-  readonly #timers = new Set<NodeJS.Timeout>();
-  #tokens: number;
+/** One start of one request, as the limiter wants to be told of it. */
+export interface Start {
+  readonly at: number;
+  /** The request has left this computer. Where this is never told, its second counts from its end. */
+  readonly sent: () => void;
+  /** Kizen answered, and did not refuse. */
+  answered(): void;
+  /** Kizen said "too many requests". */
+  refused(retryAfter: string | undefined): void;
+}
 
-  constructor(tokens: number, inFlight: number) {
-    this.#tokens = tokens;
-    this.#bottleneck = new Bottleneck({ reservoir: tokens, maxConcurrent: inFlight });
-  }
+interface Waiting {
+  readonly turn: Turn;
+  begin(start: Start): Promise<void>;
+}
 
-  /** Bottleneck takes a token as it starts `task`; the task says when that token may be used again. */
-  schedule<T>(priority: Priority, task: () => Promise<T>): Promise<T> {
-    return this.#bottleneck.schedule({ priority: order[priority] }, task);
-  }
-
-  giveBackToken(afterMs: number): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void this.#bottleneck.incrementReservoir(1);
-    }, afterMs);
-    this.#timers.add(timer);
-  }
-
-  /** Changes how many starts a window allows; a smaller number takes hold as tokens come back. */
-  async resize(tokens: number): Promise<void> {
-    const change = tokens - this.#tokens;
-    this.#tokens = tokens;
-    await this.#bottleneck.incrementReservoir(change);
-  }
-
-  async stop(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-    await this.#bottleneck.stop({ dropWaitingJobs: true });
-  }
+export interface RateLimiterOptions {
+  readonly clock?: Clock;
+  /** A pause or a suspension began or ended. */
+  readonly onDidChange?: () => void;
+  /** So many refusals came in a row that only single probes go out until one is answered. */
+  readonly onDidSuspend?: () => void;
 }
 
 /**
- * Decides when a request may start: never more than `startsPerSecond` in any second, a person before background
- * work, nobody while the server asked for a pause.
+ * Decides when a request may start: never more than `startsPerSecond` in any second, a person before background work,
+ * nobody while Kizen asked for a pause.
  *
- * Bottleneck queues, orders and counts. Its own refreshed reservoir is a fixed window and its `minTime` bunches
- * starts after a busy event loop (both were measured to exceed 25 a second), so each token is given back singly, one
- * window after the start that used it.
+ * Who goes first is decided at the last moment: Bottleneck hands out turns (see `Budget`), and whoever is most urgent
+ * when one comes takes it. So a call that gives up leaves nothing behind, and one may become more urgent. Only a
+ * person's requests may come in a burst; the others are spread evenly, so that a token comes back every few hundredths
+ * of a second and a click never waits for a whole window.
  */
 export class RateLimiter {
-  readonly #all: SlidingWindow;
-  readonly #background: SlidingWindow;
-  readonly #stopped = new AbortController();
-  #pausedUntil = 0;
-  #nextResume = 0;
+  readonly #clock: Clock;
+  readonly #budget: Budget;
+  readonly #backOff: BackOff;
+  readonly #options: RateLimiterOptions;
+  readonly #waiting = new Set<Waiting>();
+  #startsPerSecond: number;
+  #background = 0;
+  /** When background work is next due; it may be late by one spacing and make up for that. */
+  #due = -Infinity;
+  #isTakingToken = false;
+  #isStopped = false;
+  #cancelTimer: (() => void) | undefined;
 
-  constructor(startsPerSecond: number) {
-    this.#all = new SlidingWindow(startsPerSecond, IN_FLIGHT);
-    this.#background = new SlidingWindow(backgroundStarts(startsPerSecond), BACKGROUND_IN_FLIGHT);
+  constructor(startsPerSecond: number, options: RateLimiterOptions = {}) {
+    this.#clock = options.clock ?? systemClock;
+    this.#options = options;
+    this.#startsPerSecond = startsPerSecond;
+    this.#budget = new Budget(startsPerSecond, this.#clock);
+    this.#backOff = new BackOff(this.#clock, () => this.#spacing);
+  }
+
+  get isSuspended(): boolean {
+    return this.#backOff.isSuspended;
+  }
+
+  /** How many milliseconds the pause still lasts, while there is one. */
+  get pauseLeft(): number | undefined {
+    const until = this.#backOff.pausedUntil;
+    return until === undefined ? undefined : until - this.#clock.now();
   }
 
   /**
-   * Runs `start` when its turn has come and resolves as it does. Rejects with the signal's reason at once when it is
-   * aborted, also while waiting; a turn that is not used costs nothing.
+   * Calls `start` when the turn has come and settles as that does. Rejects with the signal's reason at once when it is
+   * aborted while waiting; from the start on, the signal is the business of whoever runs the request.
    */
-  run<T>(turn: Turn, start: () => Promise<T>): Promise<T> {
-    const { priority } = turn;
-    const signal = turn.signal ? AbortSignal.any([turn.signal, this.#stopped.signal]) : this.#stopped.signal;
-    // Many calls may hang on one signal, such as all records of one copy command; Node takes that for a leak.
-    setMaxListeners(0, signal, this.#stopped.signal);
-    const isBackground = priority === "hint" || priority === "bulk";
-    const onTurn = (): Promise<T> =>
-      this.#all.schedule(priority, async () => {
-        await this.#passGate(signal);
-        const windowOfToken = signal.aborted ? 0 : WINDOW;
-        this.#all.giveBackToken(windowOfToken);
-        if (isBackground) this.#background.giveBackToken(windowOfToken);
-        signal.throwIfAborted();
-        return start();
-      });
-    const result = isBackground ? this.#background.schedule(priority, onTurn) : onTurn();
-    return abortable(result, signal);
-  }
-
-  /** Lets nothing start for so many milliseconds from now; the longest pause asked for counts. */
-  pause(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, performance.now() + ms);
-  }
-
-  async setStartsPerSecond(starts: number): Promise<void> {
-    await Promise.all([this.#all.resize(starts), this.#background.resize(backgroundStarts(starts))]);
-  }
-
-  /** Ends all waiting; what waits rejects. */
-  async stop(): Promise<void> {
-    if (this.#stopped.signal.aborted) return;
-    this.#stopped.abort();
-    await Promise.all([this.#all.stop(), this.#background.stop()]);
-  }
-
-  /** Waits out a pause, or until the caller gives up. Each one that passes makes the next wait a little. */
-  async #passGate(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const now = performance.now();
-      const opensAt = Math.max(this.#pausedUntil, this.#nextResume);
-      if (opensAt <= now) {
-        const isResuming = this.#pausedUntil > 0 && now < this.#pausedUntil + WINDOW;
-        if (isResuming) this.#nextResume = now + RESUME_SPACING;
+  run<T>(turn: Turn, start: (start: Start) => Promise<T>): Promise<T> {
+    const { signal } = turn;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted || this.#isStopped) {
+        reject(
+          (signal?.reason as Error | undefined) ?? new DOMException("The client was closed.", "AbortError"),
+        );
         return;
       }
-      await delay(opensAt - now, signal);
+      const leave = () => {
+        this.#waiting.delete(waiting);
+        reject(signal?.reason as Error);
+      };
+      const waiting: Waiting = {
+        turn,
+        begin: (told) => {
+          signal?.removeEventListener("abort", leave);
+          const result = start(told);
+          result.then(resolve, reject);
+          return result.then(
+            () => undefined,
+            () => undefined,
+          );
+        },
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      this.#waiting.add(waiting);
+      this.reconsider();
+    });
+  }
+
+  setStartsPerSecond(starts: number): void {
+    this.#startsPerSecond = starts;
+    this.#budget.resize(starts);
+  }
+
+  /** Ends all waiting; what waits stays unanswered, so its signal is to be aborted, too. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelTimer?.();
+    this.#waiting.clear();
+    this.#budget.stop();
+  }
+
+  /** Asks for a turn where somebody may start, else wakes when somebody may. To be called when a turn became more urgent. */
+  reconsider(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    if (this.#isTakingToken || this.#isStopped) return;
+    const { now, soonest } = this.#mostUrgent();
+    if (now) {
+      this.#isTakingToken = true;
+      this.#budget.take((token) => this.#use(token));
+    } else if (Number.isFinite(soonest)) {
+      this.#cancelTimer = this.#clock.after(soonest - this.#clock.now(), () => this.reconsider());
     }
   }
-}
 
-function backgroundStarts(startsPerSecond: number): number {
-  return Math.max(1, startsPerSecond - RESERVED_STARTS);
-}
+  get #spacing(): number {
+    return WINDOW / this.#startsPerSecond;
+  }
 
-/** Resolves after so many milliseconds, or as soon as the signal aborts. */
-function delay(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end, { once: true });
-  });
-}
+  /** Who may start now, else when somebody may. Of equally urgent ones the first that came. */
+  #mostUrgent(): { readonly now: Waiting | undefined; readonly soonest: number } {
+    const now = this.#clock.now();
+    let best: Waiting | undefined;
+    let soonest = Infinity;
+    for (const waiting of this.#waiting) {
+      const { priority, notBefore = -Infinity } = waiting.turn;
+      const opensAt = Math.max(notBefore, this.#backOff.opensAt, this.#backgroundOpensAt(priority));
+      if (opensAt > now) soonest = Math.min(soonest, opensAt);
+      else if (!best || isMoreUrgent(priority, best.turn.priority)) best = waiting;
+    }
+    return { now: best, soonest };
+  }
 
-/** The same promise, except that an abort rejects it at once: Bottleneck cannot take a queued job back. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
+  #backgroundOpensAt(priority: Priority): number {
+    if (priority === "interactive") return -Infinity;
+    return this.#background < BACKGROUND_IN_FLIGHT ? this.#due - this.#spacing : Infinity;
+  }
+
+  async #use(token: Token): Promise<void> {
+    this.#isTakingToken = false;
+    const { now: waiting } = this.#mostUrgent();
+    if (!waiting) token.giveBack();
+    const running = waiting && this.#begin(waiting, token);
+    this.reconsider();
+    await running;
+  }
+
+  async #begin(waiting: Waiting, token: Token): Promise<void> {
+    const at = this.#clock.now();
+    const isBackground = waiting.turn.priority !== "interactive";
+    if (isBackground) {
+      this.#background++;
+      this.#due = Math.max(this.#due, at) + this.#spacing;
+    }
+    this.#waiting.delete(waiting);
+    this.#backOff.started(at);
+    await waiting.begin({
+      at,
+      sent: () => token.spend(),
+      answered: () => this.#note(() => this.#backOff.answered(at)),
+      refused: (retryAfter) => this.#note(() => this.#backOff.refused(at, retryAfter)),
+    });
+    token.spend();
+    if (isBackground) this.#background--;
+    this.#backOff.ended(at);
+    this.reconsider();
+  }
+
+  #note(change: () => void): void {
+    const { isSuspended, pausedUntil } = this.#backOff;
+    change();
+    const isNew = isSuspended !== this.#backOff.isSuspended;
+    if (isNew || pausedUntil !== this.#backOff.pausedUntil) this.#options.onDidChange?.();
+    if (isNew && !isSuspended) this.#options.onDidSuspend?.();
+  }
 }

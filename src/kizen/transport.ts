@@ -1,4 +1,5 @@
 import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
 import { KizenError, type KizenErrorKind } from "./errors";
@@ -6,7 +7,8 @@ import { Emitter, type Event } from "./event";
 import { Flights, type Flight } from "./flights";
 import { networkErrorKind } from "./networkErrors";
 import { RateLimiter } from "./rateLimiter";
-import { addRetries, isRateLimited, pauseAfterRefusal } from "./retryPolicy";
+import { addRetries, isRateLimited, retryDelay } from "./retryPolicy";
+import { watchSending } from "./sending";
 import type { Answer, Credentials, ReadRequest, Send } from "./types";
 
 /** Kizen's own ceiling for a body is 50 MB; a little more tells a large answer from a broken one. */
@@ -32,6 +34,8 @@ export interface TransportOptions {
   /** Milliseconds for one attempt, counted from its start. */
   readonly timeout: number;
   readonly onAttempt?: (attempt: Attempt) => void;
+  /** Default: the computer's. */
+  readonly clock?: Clock;
 }
 
 /** Sends requests for any number of businesses through one limiter. */
@@ -63,48 +67,48 @@ interface KizenConfig extends InternalAxiosRequestConfig {
  * both of axios's adapters would send the API key along.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const limiter = new RateLimiter(options.requestsPerSecond);
-  const fetchAdapter = axios.getAdapter("fetch");
+  const { clock = systemClock } = options;
   const works = new WorkList();
   const didSuspend = new Emitter<void>();
-  let refusals = 0;
+  const watch = watchSending();
+  const fetchAdapter = axios.getAdapter("fetch");
+  const limiter = new RateLimiter(options.requestsPerSecond, {
+    clock,
+    onDidChange: () => works.changed(),
+    onDidSuspend: () => didSuspend.fire(),
+  });
 
   const adapter: AxiosAdapter = (config: KizenConfig) => {
     const { kizen: work } = config;
     if (!work) throw new TypeError("Every request belongs to a call.");
-    const { path, priority } = work;
-    const queuedAt = performance.now();
-    const setState = (state: WorkEntry["state"]) => {
-      work.state = state;
-      works.changed();
-    };
-    const turn = { priority, signal: config.signal as AbortSignal | undefined };
-    return limiter.run(turn, async () => {
-      const startedAt = performance.now();
-      setState("running");
+    const attempt = (config["axios-retry"]?.retryCount ?? 0) + 1;
+    const queuedAt = clock.now();
+    return limiter.run(work, async (start) => {
       const report = (outcome: number | string) =>
         options.onAttempt?.({
-          method: (config.method ?? "get").toUpperCase(),
-          path,
-          attempt: (config["axios-retry"]?.retryCount ?? 0) + 1,
+          method: work.method,
+          path: work.path,
+          attempt,
           outcome,
-          ms: Math.round(performance.now() - startedAt),
-          waitedMs: Math.round(startedAt - queuedAt),
+          ms: Math.round(clock.now() - start.at),
+          waitedMs: Math.round(start.at - queuedAt),
         });
+      works.setState(work, "running");
       try {
-        const response = await fetchAdapter(config);
-        refusals = 0;
+        const response = await watch.run(start.sent, () => fetchAdapter(config));
+        start.answered();
         report(response.status);
         return response;
       } catch (error) {
         const response = axios.isAxiosError(error) ? error.response : undefined;
-        if (response && isRateLimited(response.status)) {
-          limiter.pause(pauseAfterRefusal(refusals++, header(response, "retry-after")));
-        }
-        report(response?.status ?? networkErrorKind(error));
+        const status = response?.status;
+        if (response && isRateLimited(status)) start.refused(header(response, "retry-after"));
+        else if (response) start.answered();
+        work.notBefore = clock.now() + retryDelay(attempt, status, () => clock.random());
+        report(status ?? networkErrorKind(error));
         throw error;
       } finally {
-        setState("retrying");
+        works.setState(work, "retrying");
       }
     });
   };
@@ -123,11 +127,11 @@ export function createTransport(options: TransportOptions): Transport {
 
   const call = async (credentials: Credentials, request: ReadRequest, flight: Flight): Promise<Answer> => {
     const path = pathOf(request);
-    const { signal, priority, cancel } = flight;
-    const work = works.add({ method: request.method, path, priority, cancel });
+    const { signal } = flight;
+    const work = works.add(request.method, path, flight);
     flight.onDidRaise = () => {
-      work.priority = flight.priority;
       works.changed();
+      limiter.reconsider();
     };
     try {
       const response = await instance.request<unknown>({
@@ -158,12 +162,19 @@ export function createTransport(options: TransportOptions): Transport {
     },
     configure: ({ requestsPerSecond, timeout }) => {
       if (timeout !== undefined) instance.defaults.timeout = timeout;
-      if (requestsPerSecond !== undefined) void limiter.setStartsPerSecond(requestsPerSecond);
+      if (requestsPerSecond !== undefined) limiter.setStartsPerSecond(requestsPerSecond);
     },
     activity: () => {
       const work = works.all;
       const running = work.filter(({ state }) => state === "running").length;
-      return { running, waiting: work.length - running, isSuspended: false, work };
+      const { isSuspended, pauseLeft } = limiter;
+      return {
+        running,
+        waiting: work.length - running,
+        ...(pauseLeft === undefined ? {} : { pausedUntil: Date.now() + pauseLeft }),
+        isSuspended,
+        work,
+      };
     },
     onDidChangeActivity: works.onDidChange,
     onDidSuspend: didSuspend.event,
@@ -171,8 +182,9 @@ export function createTransport(options: TransportOptions): Transport {
       for (const { priority, cancel } of works.all) if (priority === "bulk") cancel();
     },
     dispose: () => {
-      void limiter.stop();
       for (const { cancel } of works.all) cancel();
+      limiter.stop();
+      watch.dispose();
       works.dispose();
       didSuspend.dispose();
     },

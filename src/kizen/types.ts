@@ -1,3 +1,5 @@
+import type { Priority } from "./priority";
+
 /** What every request must carry (V2 API docs, "Authentication"). Only the key is secret. */
 export interface Credentials {
   /** As `parseBaseUrl` made it: ends in `/api`, without a slash behind. */
@@ -6,12 +8,6 @@ export interface Credentials {
   readonly userId: string;
   readonly businessId: string;
 }
-
-/**
- * How soon a call should start while others wait: `interactive` is something a person just did, `nextPage` goes on
- * with what they look at, `hint` decorates, `bulk` reads everything there is.
- */
-export type Priority = "interactive" | "nextPage" | "hint" | "bulk";
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;

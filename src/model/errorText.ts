@@ -79,6 +79,16 @@ export function describeError(error: unknown, t: Localize): ErrorDescription | u
   };
 }
 
+/** What a person is told once when Kizen has refused several requests in a row. */
+export function describeSuspension(t: Localize): ErrorDescription {
+  return {
+    sentence: t(
+      "Kizen keeps answering that it receives too many requests from this key. Everything in the background waits; it goes on by itself as soon as Kizen answers again.",
+    ),
+    action: actionOf("log", t),
+  };
+}
+
 function actionOf(action: Action, t: Localize): ErrorAction {
   switch (action) {
     case "replaceApiKey":

@@ -33,7 +33,10 @@ export class SharedTransport implements Disposable {
         onAttempt: (attempt) => this.log.info(toLogLine(attempt)),
       });
       transport.onDidChangeActivity(() => this.#didChangeActivity.fire());
-      transport.onDidSuspend(() => this.#didSuspend.fire());
+      transport.onDidSuspend(() => {
+        this.log.warn("Kizen refused several requests in a row: only single probes until one is answered");
+        this.#didSuspend.fire();
+      });
       this.#made = transport;
       return transport;
     });

@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { isKizenError, type KizenError, type KizenErrorKind, type Transport } from "../../../src/kizen";
 import { createTransport } from "../../../src/kizen/client";
+import { systemClock } from "../../../src/kizen/clock";
 import type { Attempt, ReadRequest } from "../../../src/kizen";
+import { eventually } from "../../e2e/support/eventually";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
 
 const REQUEST: ReadRequest = { method: "GET", path: "/company", query: { page: 1, page_size: 100 } };
@@ -33,6 +35,8 @@ describe("the transport", () => {
     transport = createTransport({
       requestsPerSecond,
       timeout,
+      // Without chance no back-off takes any time.
+      clock: { ...systemClock, random: () => 0 },
       onAttempt: (attempt) => attempts.push(attempt),
     });
   };
@@ -238,25 +242,85 @@ describe("the transport", () => {
     assert.ok(attempts.some(({ waitedMs }) => waitedMs > 1500));
   });
 
-  it("ends a cancelled call at once and closes its connection", async () => {
-    const closed = new Promise<void>((resolve) => {
-      server.answer = ({ socket }) => socket.on("close", () => resolve());
+  describe("a cancelled call", () => {
+    /** Aborts, and checks that the caller is told before anything else can happen: no timer, no event. */
+    const cancelled = async (call: Promise<unknown>, controller: AbortController) => {
+      let told: unknown;
+      call.catch((error: unknown) => (told = error));
+      controller.abort();
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.ok(isKizenError(told) && told.kind === "cancelled");
+    };
+    const idle = () => eventually(() => assert.deepEqual(transport.activity().work, []));
+
+    it("on the network ends at once, and closes its connection", async () => {
+      let arrived: () => void = () => undefined;
+      const arrival = new Promise<void>((resolve) => (arrived = resolve));
+      const closed = new Promise<void>((resolve) => {
+        server.answer = ({ socket }) => {
+          socket.on("close", () => resolve());
+          arrived();
+        };
+      });
+      const controller = new AbortController();
+      const call = send(REQUEST, controller.signal);
+      await arrival;
+      await cancelled(call, controller);
+      await closed;
+      await idle();
     });
-    const controller = new AbortController();
-    const call = failure(send(REQUEST, controller.signal));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    controller.abort();
-    assert.equal((await call).kind, "cancelled");
-    await closed;
+
+    it("in the queue ends at once, and is never sent", async () => {
+      transport.dispose();
+      start(5_000, 1);
+      server.answer = (_, response) => json(response, 200, {});
+      await send();
+      const controller = new AbortController();
+      const waiting = send(REQUEST, controller.signal);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.equal(transport.activity().waiting, 1);
+      await cancelled(waiting, controller);
+      await idle();
+      await send();
+      assert.equal(server.requests.length, 2);
+    });
+
+    it("that waits to be tried again ends at once, and is not tried again", async () => {
+      server.answer = (_, response) => json(response, 503, "", { "retry-after": "1" });
+      const controller = new AbortController();
+      const call = send(REQUEST, controller.signal);
+      await eventually(() => assert.equal(transport.activity().work[0]?.state, "retrying"));
+      await cancelled(call, controller);
+      await idle();
+      server.answer = (_, response) => json(response, 200, {});
+      await send({ method: "GET", path: "/company/1" });
+      assert.deepEqual(
+        server.requests.map(({ url }) => url),
+        ["/api/company?page=1&page_size=100", "/api/company/1"],
+      );
+    });
+
+    it("is what everything becomes when the client is closed, and what comes after", async () => {
+      server.answer = () => undefined;
+      const calls = [send(), send({ method: "GET", path: "/company/1" })].map(failure);
+      transport.dispose();
+      const late = failure(send());
+      assert.deepEqual(
+        (await Promise.all([...calls, late])).map(({ kind }) => kind),
+        ["cancelled", "cancelled", "cancelled"],
+      );
+    });
   });
 
-  it("never lets the server see more than 25 arrivals in a second", async () => {
-    server.answer = (_, response, number) => setTimeout(() => json(response, 200, {}), (number * 37) % 150);
-    await Promise.all(Array.from({ length: 100 }, () => send()));
-    const worst = Math.max(
-      ...server.arrivals.map((from) => server.arrivals.filter((at) => at >= from && at < from + 1000).length),
-    );
-    assert.ok(worst <= 25, `${worst} arrivals in a second`);
+  it("says once that Kizen keeps refusing, and goes on by itself", async () => {
+    let suspensions = 0;
+    transport.onDidSuspend(() => suspensions++);
+    server.answer = (_, response, number) =>
+      json(response, number <= 8 ? 503 : 200, {}, { "retry-after": "0" });
+    assert.equal((await failure(send())).kind, "rateLimited");
+    assert.deepEqual([suspensions, transport.activity().isSuspended], [1, true]);
+    assert.equal((await send()).status, 200);
+    assert.deepEqual([suspensions, transport.activity().isSuspended], [1, false]);
   });
 
   it("has no key in any attempt it reports", async () => {

@@ -1,0 +1,18 @@
+/** Time and chance, so that tests can hold both in their hands. */
+export interface Clock {
+  /** Milliseconds from any beginning; never goes back, whatever happens to the computer's date. */
+  now(): number;
+  /** Calls back once after so many milliseconds; the answer takes that back. */
+  after(ms: number, then: () => void): () => void;
+  /** 0 to 1, without 1. */
+  random(): number;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+};

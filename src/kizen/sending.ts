@@ -1,0 +1,44 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Disposable } from "./event";
+
+const CREATED = "undici:request:create";
+const SENDS_HEADERS = "undici:client:sendHeaders";
+
+/** Tells when a request really leaves: a connection may have to be made before, which takes its time. */
+export interface SendWatch extends Disposable {
+  /** Runs `send` and calls `sent` as the request that it makes is written to its connection. */
+  run<T>(sent: () => void, send: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Node's `fetch` (undici, also the copy that VS Code puts in its place) announces on diagnostics channels what it does.
+ * A runtime that does not is no harm: then nothing is told.
+ */
+export function watchSending(): SendWatch {
+  const context = new AsyncLocalStorage<() => void>();
+  const requests = new WeakMap<object, () => void>();
+  const onCreate = (message: unknown) => {
+    const sent = context.getStore();
+    const request = requestIn(message);
+    if (sent && request) requests.set(request, sent);
+  };
+  const onSend = (message: unknown) => {
+    const request = requestIn(message);
+    if (request) requests.get(request)?.();
+  };
+  subscribe(CREATED, onCreate);
+  subscribe(SENDS_HEADERS, onSend);
+  return {
+    run: (sent, send) => context.run(sent, send),
+    dispose: () => {
+      unsubscribe(CREATED, onCreate);
+      unsubscribe(SENDS_HEADERS, onSend);
+    },
+  };
+}
+
+function requestIn(message: unknown): object | undefined {
+  const { request } = message as { readonly request?: unknown };
+  return typeof request === "object" && request !== null ? request : undefined;
+}
