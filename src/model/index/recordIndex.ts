@@ -1,8 +1,9 @@
 import { isKizenError, type CallOptions, type KizenRecord, type Page, type PageRequest } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
-import { matchRows } from "./matchRows";
+import { highlightsOf } from "./highlights";
 import { ReadingPass } from "./readingPass";
+import { RecordMatcher } from "./recordMatcher";
 import { RecordRows, toIndexedRecord, toRow } from "./recordRows";
 import { SharedWork } from "./sharedWork";
 import { inSlices } from "./slices";
@@ -49,6 +50,7 @@ export interface BuildOptions {
 export class RecordIndex implements Disposable {
   readonly #options: RecordIndexOptions;
   readonly #rows = new RecordRows();
+  readonly #matcher = new RecordMatcher(this.#rows);
   readonly #didChange = new Emitter<void>();
   #work: SharedWork | undefined;
   /** The reading under way, or one that was cancelled or failed. */
@@ -108,8 +110,13 @@ export class RecordIndex implements Disposable {
   }
 
   /** The best matches, best first. An empty query matches everything, what was used lately first. */
-  search(query: string, options: SearchOptions): Promise<readonly Match[]> {
-    return Promise.resolve(matchRows(this.entries(), query, options));
+  search(query: string, { limit, recentIds = [] }: SearchOptions): Promise<readonly Match[]> {
+    const recent = recentIds.flatMap((id) => this.#rows.numberOf(id) ?? []);
+    const matches = this.#matcher.match(query, limit, recent).flatMap(({ row, rank }): Match[] => {
+      const record = this.#record(row);
+      return record ? [{ record, rank, highlights: highlightsOf(record.label, query) }] : [];
+    });
+    return Promise.resolve(matches);
   }
 
   get(id: string): IndexedRecord | undefined {
@@ -133,6 +140,7 @@ export class RecordIndex implements Disposable {
     this.#completed = undefined;
     this.#error = undefined;
     this.#rows.clear();
+    this.#matcher.clear();
     this.#didChange.fire();
   }
 
@@ -151,7 +159,10 @@ export class RecordIndex implements Disposable {
     const side = () => this.#readPages(pass, signal, Infinity);
     await Promise.all(Array.from({ length: PAGES_AT_ONCE }, side));
     if (signal.aborted || !pass.isComplete) return;
-    for (const number of this.#rows.missedBy(pass.id)) this.#rows.remove(number);
+    for (const number of this.#rows.missedBy(pass.id)) {
+      this.#rows.remove(number);
+      this.#matcher.remove(number);
+    }
     this.#completed = pass;
     this.#pass = undefined;
   }
@@ -178,8 +189,11 @@ export class RecordIndex implements Disposable {
 
   async #takeIn(pass: ReadingPass, page: Page, signal: AbortSignal): Promise<void> {
     let position = (page.number - 1) * pass.pageSize;
-    const take = (record: KizenRecord) =>
-      this.#rows.set(toRow(record), { position: position++, pass: pass.id });
+    const take = (record: KizenRecord) => {
+      const row = toRow(record);
+      const { number, isChanged } = this.#rows.set(row, { position: position++, pass: pass.id });
+      if (isChanged) this.#matcher.set(number, row);
+    };
     await inSlices(page.records, take, signal);
     if (signal.aborted) return;
     pass.accept(page);

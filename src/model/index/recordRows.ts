@@ -71,6 +71,15 @@ export class RecordRows {
     return this.#numbers.get(id);
   }
 
+  has(number: number): boolean {
+    return (this.#texts[number] ?? "") !== "";
+  }
+
+  /** Where a row stood in the server's list, counted from 0. */
+  position(number: number): number {
+    return this.#positions[number] ?? 0;
+  }
+
   /** The row with a number, or undefined where there is none (any more). */
   row(number: number): Row | undefined {
     const text = this.#texts[number];

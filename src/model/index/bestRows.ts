@@ -1,0 +1,31 @@
+/** Rows in the order of their scores, smallest first, never more than wanted. */
+export class BestRows {
+  readonly #scores: number[] = [];
+  readonly #rows: number[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  get isFull(): boolean {
+    return this.#rows.length >= this.limit;
+  }
+
+  get rows(): readonly { readonly row: number; readonly score: number }[] {
+    return this.#rows.map((row, index) => ({ row, score: this.#scores[index] ?? 0 }));
+  }
+
+  offer(row: number, score: number): void {
+    if (this.limit <= 0) return;
+    if (this.isFull && score >= (this.#scores.at(-1) ?? 0)) return;
+    let [low, high] = [0, this.#scores.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#scores[middle] ?? 0) <= score) low = middle + 1;
+      else high = middle;
+    }
+    this.#scores.splice(low, 0, score);
+    this.#rows.splice(low, 0, row);
+    if (this.#rows.length <= this.limit) return;
+    this.#scores.pop();
+    this.#rows.pop();
+  }
+}
