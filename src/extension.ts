@@ -90,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
       knownIds: model.knownIds,
       resolver: model.idResolver,
       isOn: isResolveOn,
-      facts: (ref) => recordFacts(ref, { records, lists }),
+      facts: (ref) => recordFacts(ref, model),
       documentUri: (ref, label) => documents.uriOf(ref, label),
     }),
   );

@@ -16,18 +16,23 @@ export interface IdFeaturesDependencies
   readonly knownIds: IdHintsDependencies["knownIds"] & { readonly onDidChange: Event<void> };
 }
 
-/** Milliseconds in which changes of what is known are gathered: pages of a list arrive by the dozen. */
+/** Milliseconds in which changes of what is known are gathered. */
 const GATHERING = 250;
+/** Milliseconds between two redraws: an index reads a page every few hundredths of a second. */
+const PAUSE = 2000;
 
 /** Everything that explains ids where they stand: hover, hints, definitions and links. */
 export function registerIdFeatures(dependencies: IdFeaturesDependencies): Disposable {
   const didChangeKnowledge = new Emitter<void>();
   let timer: NodeJS.Timeout | undefined;
+  let redrawn = 0;
+  const redraw = () => {
+    timer = undefined;
+    redrawn = Date.now();
+    didChangeKnowledge.fire();
+  };
   const subscription = dependencies.knownIds.onDidChange(() => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      didChangeKnowledge.fire();
-    }, GATHERING);
+    timer ??= setTimeout(redraw, Math.max(GATHERING, redrawn + PAUSE - Date.now()));
   });
   const onDidChangeKnowledge = didChangeKnowledge.event;
   const visibleIds = createVisibleIds(dependencies);

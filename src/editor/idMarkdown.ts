@@ -44,10 +44,12 @@ function appendId(
   if (known.businessKey !== businesses.active?.key)
     appendWords(markdown.appendMarkdown(" — $(warning) "), vscode.l10n.t("not the active business"));
   markdown.appendMarkdown("\n\n");
-  if (known.ref) appendFacts(markdown, facts(known.ref));
+  // A field that repeats the name tells nothing more.
+  const telling = known.ref ? facts(known.ref).filter(([, value]) => value !== known.label) : [];
+  appendFacts(markdown, telling);
   // What the businesses are is known for sure; the rest is as old as the answer it comes from.
   if (known.what !== "business") {
-    const age = vscode.l10n.t("As Kizen said {0}", relativeTime(known.knownSince));
+    const age = vscode.l10n.t("Read from Kizen {0}", relativeTime(known.knownSince));
     appendWords(markdown.appendMarkdown("\n\n*"), age).appendMarkdown("*");
   }
   if (known.ref) markdown.appendMarkdown(`\n\n${linksTo(known.ref)}`);

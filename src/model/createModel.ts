@@ -62,7 +62,7 @@ export function createModel(ports: ModelPorts): Model {
   const lists = own(new Lists(businesses, clients, () => settings.pageSize));
   const records = own(new RecordCache(businesses, clients, lists));
   const indexes = own(new RecordIndexes(businesses, clients));
-  const knownIds = own(new KnownIds({ businesses, lists, records }));
+  const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));
   const failedIds = own(new FailedIds(state, Date.now));
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));

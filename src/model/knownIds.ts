@@ -1,9 +1,10 @@
 import type { Businesses } from "./businesses";
 import { Emitter, type Disposable, type Event } from "./event";
+import type { RecordIndexes } from "./index/recordIndexes";
 import type { Lists, ReadRecords } from "./lists";
 import { mentionsOf, type Mention } from "./mentions";
 import type { RecordCache } from "./recordCache";
-import { recordKind } from "./recordKind";
+import { recordKind, recordKinds } from "./recordKind";
 import type { RecordRef } from "./recordRef";
 
 /** What an id stands for, in one business. */
@@ -24,44 +25,50 @@ export interface KnownId {
 interface Seen {
   readonly what: KnownId["what"];
   readonly label: string;
-  readonly since: number;
+  since: number;
   /** The id of the record's kind, of records that were read themselves. */
   readonly kind: string | undefined;
   /** The id as the server wrote it, where that is not lower case. */
   readonly written: string | undefined;
 }
 
-/** Ids kept a business; beyond, those seen longest ago are forgotten. */
+/** Ids kept a business; beyond, those learnt first are forgotten. */
 const CAPACITY = 200_000;
 
 export interface KnownIdsDependencies {
   readonly businesses: Businesses;
   readonly lists: Pick<Lists, "onDidRead">;
   readonly records: Pick<RecordCache, "onDidRead">;
+  readonly indexes: Pick<RecordIndexes, "of" | "onDidChange" | "onDidRead">;
 }
 
 /**
  * What every id means that Kizen has shown in this window: of records read, of what they name, of the businesses
- * themselves. Learns from answers as they come, and never asks.
+ * themselves. Learns from answers as they come, and never asks. The records of an index are looked up there, not kept
+ * a second time.
  */
 export class KnownIds implements Disposable {
-  /** By business, then by id in lower case; those seen last are at the end. */
+  /** By business, then by id in lower case. */
   readonly #seen = new Map<string, Map<string, Seen>>();
   readonly #businesses: Businesses;
+  readonly #indexes: KnownIdsDependencies["indexes"];
   readonly #subscriptions: readonly Disposable[];
   readonly #didChange = new Emitter<void>();
 
   /** Something new is known, or something known was forgotten. Fires once an answer; not coalesced beyond that. */
   readonly onDidChange: Event<void> = this.#didChange.event;
 
-  constructor({ businesses, lists, records }: KnownIdsDependencies) {
+  constructor({ businesses, lists, records, indexes }: KnownIdsDependencies) {
     this.#businesses = businesses;
+    this.#indexes = indexes;
     const read = (answer: ReadRecords) => this.#read(answer);
     this.#subscriptions = [
       businesses.onDidChange(() => this.#didChange.fire()),
       businesses.onDidChangeConnection((businessKey) => this.#forget(businessKey)),
       lists.onDidRead(read),
       records.onDidRead(read),
+      indexes.onDidRead((answer) => this.#readMentions(answer)),
+      indexes.onDidChange(() => this.#didChange.fire()),
     ];
   }
 
@@ -74,6 +81,8 @@ export class KnownIds implements Disposable {
       const { key: businessKey, name, businessId, userId } = business;
       const seen = this.#seen.get(businessKey)?.get(wanted);
       if (seen) return [toKnownId(wanted, businessKey, seen)];
+      const indexed = this.#indexed(businessKey, wanted);
+      if (indexed) return [indexed];
       const own = wanted === businessId.toLowerCase() ? "business" : "user";
       if (own === "user" && wanted !== userId.toLowerCase()) return [];
       return [{ id: wanted, what: own, label: name, businessKey, knownSince: Date.now() }];
@@ -86,11 +95,29 @@ export class KnownIds implements Disposable {
     this.#seen.clear();
   }
 
-  #read({ businessKey, kind, records }: ReadRecords): void {
+  #indexed(businessKey: string, id: string): KnownId | undefined {
+    for (const { id: kind } of recordKinds) {
+      const index = this.#indexes.of(businessKey, kind);
+      const record = index.get(id);
+      if (!record) continue;
+      const { ref, label } = record;
+      return { id, what: "record", label, businessKey, ref, knownSince: index.state.readAt ?? Date.now() };
+    }
+    return undefined;
+  }
+
+  #readMentions({ businessKey, records }: ReadRecords): void {
+    if (!this.#businesses.get(businessKey)) return;
+    for (const record of records)
+      for (const mention of mentionsOf(record)) this.#note(businessKey, mention, undefined);
+  }
+
+  #read(answer: ReadRecords): void {
+    const { businessKey, kind, records } = answer;
     const summarize = recordKind(kind)?.summarize;
     if (!summarize || !this.#businesses.get(businessKey)) return;
+    this.#readMentions(answer);
     for (const record of records) {
-      for (const mention of mentionsOf(record)) this.#note(businessKey, mention, undefined);
       const { id, label } = summarize(record);
       if (id !== "") this.#note(businessKey, { id, label, what: "record" }, kind);
     }
@@ -104,6 +131,10 @@ export class KnownIds implements Disposable {
     const before = ids.get(id);
     // A record that was read says more about itself than one that names it.
     if (before?.kind !== undefined && kind === undefined) return;
+    if (before?.label === label && before.what === what && before.kind === kind) {
+      before.since = Date.now();
+      return;
+    }
     ids.delete(id);
     ids.set(id, { what, label, since: Date.now(), kind, written: written === id ? undefined : written });
     const oldest = ids.keys().next();

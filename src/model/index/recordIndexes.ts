@@ -1,6 +1,7 @@
 import type { Businesses } from "../businesses";
 import type { Clients } from "../clients";
 import { Emitter, type Disposable, type Event } from "../event";
+import type { ReadRecords } from "../lists";
 import { recordKind } from "../recordKind";
 import { RecordIndex } from "./recordIndex";
 
@@ -13,10 +14,13 @@ export interface IndexChange {
 export class RecordIndexes implements Disposable {
   readonly #indexes = new Map<string, { readonly index: RecordIndex; readonly businessKey: string }>();
   readonly #didChange = new Emitter<IndexChange>();
+  readonly #didRead = new Emitter<ReadRecords>();
   readonly #subscription: Disposable;
 
   /** Some index has other records, or another state. */
   readonly onDidChange: Event<IndexChange> = this.#didChange.event;
+  /** Kizen sent a page, which is not in the index yet. */
+  readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
 
   constructor(
     private readonly businesses: Businesses,
@@ -41,6 +45,7 @@ export class RecordIndexes implements Disposable {
     for (const { index } of this.#indexes.values()) index.dispose();
     this.#indexes.clear();
     this.#didChange.dispose();
+    this.#didRead.dispose();
   }
 
   /** What was read with another key, or of a business that is gone, is void. */
@@ -60,7 +65,11 @@ export class RecordIndexes implements Disposable {
     return new RecordIndex({
       businessKey,
       kind: kindId,
-      load: async (request, options) => kind.list(await this.clients.of(businessKey), request, options),
+      load: async (request, options) => {
+        const page = await kind.list(await this.clients.of(businessKey), request, options);
+        this.#didRead.fire({ businessKey, kind: kindId, records: page.records });
+        return page;
+      },
       now: Date.now,
     });
   }

@@ -128,9 +128,18 @@ export class Workbench {
 
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("ControlOrMeta+p");
-    await this.quickInput.type(name);
-    await this.quickInput.pick(path.basename(name));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press("ControlOrMeta+p");
+        await this.quickInput.type(name);
+        await this.quickInput.pick(path.basename(name), paletteLimitMs);
+        break;
+      } catch (error) {
+        // What takes the focus meanwhile, such as a view that is being drawn, closes the list.
+        if (attempt === paletteAttempts) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
     await this.editor.waitForTab(path.basename(name));
   }
 

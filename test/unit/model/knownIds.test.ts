@@ -97,6 +97,19 @@ describe("what is known of ids", () => {
     assert.deepEqual(told(RECORD), [["record", "Acme", RECORD.toUpperCase()]]);
   });
 
+  it("comes from the records of an index, too, and what they name", async () => {
+    const index = model.indexes.of(model.business.key, "company");
+    await index.build();
+    const lower = { ...record, id: RECORD };
+    assert.ok(index.get(RECORD.toUpperCase()));
+    assert.deepEqual(told(OPTION), [["option", "Retail", undefined]]);
+    model.server.answer = (_, response) =>
+      json(response, 200, { count: 1, next: null, previous: null, results: [lower] });
+    await index.refresh();
+    for (const written of [RECORD, RECORD.toUpperCase()])
+      assert.deepEqual(told(written), [["record", "Acme", RECORD]]);
+  });
+
   it("is forgotten with the business, and says the active business's word first", async () => {
     const second = await model.businesses.add({ ...model.business, name: "Second" }, "key");
     for (const { key } of model.businesses.list) await model.lists.of(key, "company").load(1);
