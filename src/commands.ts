@@ -40,6 +40,9 @@ export interface Commands {
   "kizen.copyJson": OnRecords;
   "kizen.copyAsCurl": OnRecords;
   "kizen.insertId": OnRecords;
+  "kizen.refreshRecord": OnRecords;
+  "kizen.compareRecords": OnRecords;
+  "kizen.toggleVolatileFields": () => Promise<void>;
   "kizen.openInBrowser": OnRecords;
   "kizen.toggleHints": () => Promise<void>;
   "kizen.showLog": () => Promise<void>;

@@ -9,9 +9,10 @@ import { explorerCommands } from "./explorer/explorerCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
 import { createModel } from "./model/createModel";
-import { describeError as wordError, describeSuspension } from "./model/errorText";
+import { describeError as wordError, describeSuspension, isRecordGone } from "./model/errorText";
 import type { Disposable } from "./model/event";
 import { recordFacts } from "./model/recordFacts";
+import { findNamesakes } from "./model/namesakes";
 import { describeRecord } from "./model/recordDescription";
 import { FolderPins } from "./pins/folderPins";
 import { pinCommands } from "./pins/pinCommands";
@@ -21,9 +22,10 @@ import { isResolveOn } from "./platform/codeSettings";
 import { createCredentialStore } from "./platform/credentialStore";
 import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
-import { onDidChangeSettings, settings } from "./platform/settings";
+import { isReadAsUtf8, onDidChangeSettings, settings, toggleVolatileFields } from "./platform/settings";
 import { createStateStore } from "./platform/stateStore";
 import { showWarning } from "./platform/warnings";
+import { compareCommands } from "./records/compareCommands";
 import { openInBrowserCommand } from "./records/openInBrowser";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
@@ -53,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
       sampleBaseUrl: () => sample.baseUrl(),
     }),
   );
-  const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf } = model;
+  const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf, snapshots } = model;
   const sample: SampleHost = own(new SampleHost(businesses, () => import("./sample/index")));
 
   // Which business the code of a folder is for
@@ -76,13 +78,23 @@ export function activate(context: vscode.ExtensionContext): void {
       peek: (ref) => records.peek(ref),
       describe: (ref) => describeRecord(businesses, ref),
       describeError,
+      onDidOpen: (record) => snapshots.keep(record),
       runAction: ({ command }, { businessKey }) =>
         void vscode.commands.executeCommand(command, { businessKey }),
       onDidChangeBusinesses: businesses.onDidChange,
     }),
   );
-  const documents = own(registerRecordDocuments({ records, businesses, describeError }));
-  own(records.onDidReload((ref) => documents.refresh(ref)));
+  const documents = own(
+    registerRecordDocuments({
+      records,
+      businesses,
+      describeError,
+      isGone: isRecordGone,
+      snapshotOf: (ref) => snapshots.of(ref),
+      leftOutFields: () => settings.leftOutFields,
+      isReadAsUtf8,
+    }),
+  );
 
   own(
     registerIdFeatures({
@@ -128,6 +140,18 @@ export function activate(context: vscode.ExtensionContext): void {
           documents,
           mayInsert,
           openPanel: (ref) => recordView.open(ref),
+          onDidOpen: (record) => snapshots.keep(record),
+          ...targetSources,
+        }),
+        ...compareCommands({
+          records,
+          businesses,
+          documents,
+          snapshotOf: (ref) => snapshots.of(ref),
+          namesakes: (place, name, signal) =>
+            findNamesakes(model.indexes.of(place.businessKey, place.kind), name, { signal }),
+          leftOutFields: () => settings.leftOutFields,
+          toggleVolatileFields,
           ...targetSources,
         }),
         ...openInBrowserCommand({
@@ -144,6 +168,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   own(transport.onDidSuspend(() => void showWarning(describeSuspension(vscode.l10n.t))));
+  own(onDidChangeSettings(["compare"], () => documents.refreshSorted()));
   own(onDidChangeSettings(["pageSize"], () => lists.reset()));
   own(onDidChangeSettings(["requestsPerSecond", "requestTimeout"], () => void transport.applySettings()));
 }

@@ -6,6 +6,7 @@ export { environments, parseBaseUrl, type BaseUrlProblem } from "./baseUrl";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
 export { Emitter, type Disposable, type Event } from "./event";
 export { formatJson } from "./json";
+export { sortJson } from "./sortedJson";
 export type { KizenClient } from "./client";
 export type { Priority } from "./priority";
 export type { Attempt, Transport } from "./transport";

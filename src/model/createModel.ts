@@ -11,6 +11,7 @@ import { RecordIndexes } from "./index/recordIndexes";
 import { KnownIds } from "./knownIds";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
+import { RecordSnapshots } from "./recordSnapshots";
 import { SharedTransport, type TransportSettings } from "./sharedTransport";
 import { createWebAddresses, type WebAddressOf } from "./webAddress";
 
@@ -38,6 +39,7 @@ export interface Model extends Disposable, Connections {
   readonly knownIds: KnownIds;
   readonly webAddressOf: WebAddressOf;
   readonly idResolver: IdResolver;
+  readonly snapshots: RecordSnapshots;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -66,12 +68,14 @@ export function createModel(ports: ModelPorts): Model {
   const failedIds = own(new FailedIds(state, Date.now));
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
+  const snapshots = own(new RecordSnapshots(businesses));
   const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
 
   return {
     ...connections,
     ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
     indexes,
+    snapshots,
     dispose: () => {
       for (const part of parts) part.dispose();
     },

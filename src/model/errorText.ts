@@ -26,6 +26,11 @@ export function isKeyRefused(error: unknown): boolean {
   return error instanceof MissingApiKeyError || (isKizenError(error) && error.kind === "unauthorized");
 }
 
+/** Whether Kizen knows no such record: it was deleted or archived, or this user may no longer see it. */
+export function isRecordGone(error: unknown): boolean {
+  return error instanceof BusinessRemovedError || (isKizenError(error) && error.kind === "notFound");
+}
+
 type Action = "replaceApiKey" | "addBusiness" | "retry" | "log";
 
 /** What to do about each kind. The sentences stand in `sentence` below, where they are translated. */

@@ -17,9 +17,26 @@ export function recordPath({ businessName, kindLabel, label }: AddressNames): st
   return `/${segment(businessName)}/${segment(kindLabel)}/${segment(label)}.json`;
 }
 
+/** How a document shows its record. */
+export interface RecordForm {
+  /** With the keys of every object in one order, for comparing. */
+  readonly isSorted?: boolean;
+  /** As it was when it was last opened, instead of as it is. */
+  readonly isSnapshot?: boolean;
+}
+
 /** A record's reference as the query of an address. Any text survives, and reading it back never throws. */
-export function recordQuery({ businessKey, kind, id }: RecordRef): string {
-  return new URLSearchParams({ business: businessKey, kind, id }).toString();
+export function recordQuery({ businessKey, kind, id }: RecordRef, form: RecordForm = {}): string {
+  const query = new URLSearchParams({ business: businessKey, kind, id });
+  if (form.isSorted === true) query.set("keys", "sorted");
+  if (form.isSnapshot === true) query.set("as", "opened");
+  return query.toString();
+}
+
+/** The form in such a query. */
+export function formInQuery(query: string): RecordForm {
+  const parameters = new URLSearchParams(query);
+  return { isSorted: parameters.get("keys") === "sorted", isSnapshot: parameters.get("as") === "opened" };
 }
 
 /** The reference in such a query, or undefined for a query that `recordQuery` did not make. */

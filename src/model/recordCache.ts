@@ -36,12 +36,18 @@ export class RecordCache implements Disposable {
   readonly #records = new Map<string, LoadedRecord>();
   readonly #subscription: Disposable;
   readonly #didReload = new Emitter<RecordRef>();
+  readonly #didDisappear = new Emitter<RecordRef>();
+  /** The collections of which Kizen gave a single record: there, "not found" is said of the record. */
+  readonly #offered = new Set<string>();
   readonly #didRead = new Emitter<ReadRecords>();
 
   /** A record was asked for anew and answered: what shows it is to show the new text. */
   readonly onDidReload: Event<RecordRef> = this.#didReload.event;
   /** Kizen sent a record. */
   readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
+
+  /** A record that was known is not found any more: it was deleted or archived, or may no longer be seen. */
+  readonly onDidDisappear: Event<RecordRef> = this.#didDisappear.event;
 
   constructor(
     businesses: Businesses,
@@ -59,9 +65,15 @@ export class RecordCache implements Disposable {
     return this.#records.get(recordKey(ref)) ?? this.#fromList(ref);
   }
 
+  /** The records that were asked for one by one, the one used last first. */
+  get known(): readonly LoadedRecord[] {
+    return [...this.#records.values()].reverse();
+  }
+
   /**
    * The record, from the server unless it was asked for before. Whether Kizen offers single companies is unknown: where
-   * it answers "not found" or "not allowed" for a record that a list holds, the list's row is the record.
+   * it answers "not found" or "not allowed" for a record that a list holds, and never gave another one of the collection,
+   * the list's row is the record.
    */
   async get(ref: RecordRef, options: GetOptions = {}): Promise<LoadedRecord> {
     const known = this.#records.get(recordKey(ref));
@@ -73,11 +85,16 @@ export class RecordCache implements Disposable {
       const { signal, priority = "interactive" } = options;
       const record = await kind.get(client, ref.id, { signal, priority });
       this.#didRead.fire({ businessKey: ref.businessKey, kind: ref.kind, records: [record] });
+      this.#offered.add(collectionOf(ref));
       const loaded = this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
       if (options.fresh === true) this.#didReload.fire(ref);
       return loaded;
     } catch (error) {
-      const row = isNotOffered(error) ? this.#fromList(ref) : undefined;
+      if (known?.origin === "record" && isKizenError(error) && error.kind === "notFound") {
+        this.#records.delete(recordKey(ref));
+        this.#didDisappear.fire(ref);
+      }
+      const row = this.#mayBeNotOffered(ref, error) ? this.#fromList(ref) : undefined;
       if (!row) throw error;
       return this.#keep(row);
     }
@@ -86,8 +103,15 @@ export class RecordCache implements Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#didReload.dispose();
+    this.#didDisappear.dispose();
     this.#didRead.dispose();
     this.#records.clear();
+  }
+
+  #mayBeNotOffered(ref: RecordRef, error: unknown): boolean {
+    if (!isKizenError(error)) return false;
+    if (error.kind === "methodNotAllowed") return true;
+    return error.kind === "notFound" && !this.#offered.has(collectionOf(ref));
   }
 
   #loaded(ref: RecordRef, record: KizenRecord, label: string): LoadedRecord {
@@ -111,6 +135,6 @@ export class RecordCache implements Disposable {
   }
 }
 
-function isNotOffered(error: unknown): boolean {
-  return isKizenError(error) && (error.kind === "notFound" || error.kind === "methodNotAllowed");
+function collectionOf({ businessKey, kind }: RecordRef): string {
+  return `${businessKey}/${kind}`;
 }

@@ -12,6 +12,8 @@ export interface Settings {
   readonly requestTimeout: number;
   /** A template for the web addresses of records; empty where Kizen's own web app is meant. */
   readonly recordUrl: string;
+  /** Fields that comparisons leave out; none where they are to be shown. */
+  readonly leftOutFields: ReadonlySet<string>;
 }
 
 type NumberSetting = "pageSize" | "requestsPerSecond" | "requestTimeout";
@@ -50,11 +52,30 @@ export const settings: Settings = {
   get recordUrl() {
     return readText("recordUrl");
   },
+  get leftOutFields() {
+    const configuration = vscode.workspace.getConfiguration(SECTION);
+    const names = configuration.get<unknown>("compare.volatileFields");
+    const isHiding = configuration.get<unknown>("compare.hideVolatileFields") !== false;
+    return new Set(isHiding && Array.isArray(names) ? names.map(String) : []);
+  },
 };
+
+/** Shows the volatile fields in comparisons, or hides them again. */
+export async function toggleVolatileFields(): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const isHiding = configuration.get<unknown>("compare.hideVolatileFields") !== false;
+  await configuration.update("compare.hideVolatileFields", !isHiding, vscode.ConfigurationTarget.Global);
+}
+
+/** Whether VS Code takes the bytes of this document for UTF-8 where nothing in it says so. */
+export function isReadAsUtf8(uri: vscode.Uri): boolean {
+  const files = vscode.workspace.getConfiguration("files", { uri, languageId: "json" });
+  return files.get<unknown>("encoding") === "utf8" && files.get<unknown>("autoGuessEncoding") !== true;
+}
 
 /** Calls `listener` after one of the named settings changed. */
 export function onDidChangeSettings(
-  names: readonly (keyof Settings)[],
+  names: readonly (keyof Settings | "compare")[],
   listener: () => void,
 ): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -15,6 +15,8 @@ export interface RecordViewDependencies {
   load(ref: RecordRef, options: { fresh: boolean; signal: AbortSignal }): Promise<LoadedRecord>;
   /** What is known of the record without asking. */
   peek(ref: RecordRef): LoadedRecord | undefined;
+  /** A person saw this of a record that they opened. */
+  onDidOpen(record: LoadedRecord): void;
   /** Undefined where the business was removed. */
   describe(ref: RecordRef): RecordDescription | undefined;
   /** Undefined for a cancellation, of which nothing is said. */
@@ -67,6 +69,11 @@ export class RecordPanel implements vscode.Disposable {
 
   get isActive(): boolean {
     return this.#panel.active;
+  }
+
+  /** What the page shows of the record. */
+  get record(): LoadedRecord | undefined {
+    return this.#record;
   }
 
   get hasFailed(): boolean {

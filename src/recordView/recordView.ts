@@ -28,14 +28,11 @@ export function registerRecordView(dependencies: RecordViewDependencies): Record
 
   const open = async (ref: RecordRef): Promise<void> => {
     const existing = panels.get(recordKey(ref));
-    if (existing) {
-      existing.reveal();
-      if (existing.hasFailed) await existing.load({ fresh: false });
-      return;
-    }
+    existing?.reveal();
     const column = vscode.ViewColumn.Active;
-    const panel = adopt(vscode.window.createWebviewPanel(VIEW_TYPE, ref.id, column), ref);
-    await panel.load({ fresh: false });
+    const panel = existing ?? adopt(vscode.window.createWebviewPanel(VIEW_TYPE, ref.id, column), ref);
+    if (!existing || existing.hasFailed) await panel.load({ fresh: false });
+    if (panel.record && !panel.hasFailed) dependencies.onDidOpen(panel.record);
   };
 
   const serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {

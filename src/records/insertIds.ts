@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../model/errorText";
 import { idWriter } from "../model/stringLiterals";
-import { SCHEME } from "./recordUri";
 
 /** Schemes of documents that are shown in text editors but cannot be written to, and have no file system that says so. */
-const READ_ONLY = [SCHEME, "output"];
+const READ_ONLY = ["output"];
 
 /** Asked before a document is changed; resolves with whether it may be. */
 export type ConfirmInsertion = (uri: vscode.Uri) => Promise<boolean>;

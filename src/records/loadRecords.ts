@@ -3,14 +3,15 @@ import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import type { RecordRef } from "../model/recordRef";
 import { patiently } from "./patiently";
 
-/** Loads the records that are not known yet, all or none: the first failure ends the other loads and is thrown. */
+/** Loads the records that are not known yet, or all anew, all or none: the first failure ends the other loads and is thrown. */
 export async function loadRecords(
   records: Pick<RecordCache, "get">,
   refs: readonly RecordRef[],
+  options: { readonly fresh?: boolean } = {},
 ): Promise<LoadedRecord[]> {
   let done = 0;
   const load = async (ref: RecordRef, signal: AbortSignal) => {
-    const record = await records.get(ref, { signal });
+    const record = await records.get(ref, { ...options, signal });
     done++;
     return record;
   };

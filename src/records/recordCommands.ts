@@ -6,7 +6,7 @@ import { jsonText, linesText } from "../model/copyFormats";
 import { curlCommand } from "../model/curl";
 import { UserFacingError } from "../model/errorText";
 import type { Lists } from "../model/lists";
-import type { RecordCache } from "../model/recordCache";
+import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import type { RecordRef } from "../model/recordRef";
 import { recordRequests, type RecordRequest } from "../model/recordRequests";
 import { insertIds } from "./insertIds";
@@ -23,6 +23,8 @@ export interface RecordCommandsDependencies extends TargetSources {
   readonly openPanel: (ref: RecordRef) => Promise<void>;
   /** Asks where ids of one business would go into a folder that is pinned to another. */
   readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
+  /** A person saw this of a record that they opened. */
+  readonly onDidOpen: (record: LoadedRecord) => void;
 }
 
 /** Tabs that one command opens at most. */
@@ -36,13 +38,14 @@ export function recordCommands(
 ): CommandsOf<
   | "kizen.openRecord"
   | "kizen.openRecordAsJson"
+  | "kizen.refreshRecord"
   | "kizen.copyId"
   | "kizen.copyName"
   | "kizen.copyJson"
   | "kizen.copyAsCurl"
   | "kizen.insertId"
 > {
-  const { records, lists, clients, documents, endpointOf, openPanel, mayInsert } = dependencies;
+  const { records, lists, clients, documents, endpointOf, openPanel, mayInsert, onDidOpen } = dependencies;
   const load = (refs: readonly RecordRef[]) => loadRecords(records, refs);
   const targets = (target: unknown, selection: unknown) => targetsOf(target, selection, dependencies);
   const identified = (target: unknown, selection: unknown) => withIds(targets(target, selection));
@@ -61,7 +64,14 @@ export function recordCommands(
     },
     "kizen.openRecordAsJson": async (target, selection) => {
       const refs = fewEnough(identified(target, selection));
-      for (const record of await load(refs)) await documents.show(record, { preview: refs.length === 1 });
+      for (const record of await load(refs)) {
+        await documents.show(record, { preview: refs.length === 1 });
+        onDidOpen(record);
+      }
+    },
+    "kizen.refreshRecord": async (target, selection) => {
+      // Whatever shows these records hears of it and follows.
+      await loadRecords(records, identified(target, selection), { fresh: true });
     },
     "kizen.copyId": async (target, selection) => {
       const refs = identified(target, selection);

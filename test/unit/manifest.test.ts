@@ -68,7 +68,13 @@ describe("the manifest", () => {
 
   it("lets no workspace say how fast requests go", () => {
     /** What a folder may have a say in: how things are shown, and which business its code is for. */
-    const ofFolders = ["kizen.pageSize", "kizen.code.hints", "kizen.business"];
+    const ofFolders = [
+      "kizen.pageSize",
+      "kizen.code.hints",
+      "kizen.business",
+      "kizen.compare.volatileFields",
+      "kizen.compare.hideVolatileFields",
+    ];
     for (const [name, { scope }] of Object.entries(configuration.properties)) {
       if (!ofFolders.includes(name)) assert.equal(scope, "application", name);
     }

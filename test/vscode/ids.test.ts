@@ -123,15 +123,18 @@ async function definitionsAt(document: vscode.TextDocument, offset: number): Pro
   );
   return found
     .map((one) => ("targetUri" in one ? one.targetUri : one.uri))
-    .filter(({ scheme }) => scheme === "kizen");
+    .filter(({ scheme }) => scheme === SCHEME);
 }
+
+/** One of the tests' own: the extension itself has the scheme without a suffix. */
+const SCHEME = "kizen-ids";
 
 async function linksIn(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
   const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
     "vscode.executeLinkProvider",
     document.uri,
   );
-  return links.filter(({ target }) => target?.scheme === "kizen");
+  return links.filter(({ target }) => target?.scheme === SCHEME);
 }
 
 describe("ids in a real editor", function () {
@@ -143,13 +146,22 @@ describe("ids in a real editor", function () {
 
   beforeEach(async () => {
     model = await startModel(answer);
-    documents = registerRecordDocuments({ ...model, describeError: () => undefined });
+    documents = registerRecordDocuments({
+      ...model,
+      describeError: () => undefined,
+      isGone: () => false,
+      snapshotOf: () => undefined,
+      leftOutFields: () => new Set(),
+      isReadAsUtf8: () => true,
+      scheme: SCHEME,
+    });
     features = registerIdFeatures({
       ...model,
       resolver: model.idResolver,
       isOn: isResolveOn,
       facts: (ref) => recordFacts(ref, model),
-      documentUri: (ref, label) => recordUri(ref, { businessName: "Acme", kindLabel: "Companies", label }),
+      documentUri: (ref, label) =>
+        recordUri(ref, { businessName: "Acme", kindLabel: "Companies", label }, {}, SCHEME),
     });
   });
 

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
-import { describeError, UserFacingError } from "../../src/model/errorText";
+import { describeError, isRecordGone, UserFacingError } from "../../src/model/errorText";
 import type { GetOptions, LoadedRecord } from "../../src/model/recordCache";
 import type { RecordRef } from "../../src/model/recordRef";
 import { insertIds } from "../../src/records/insertIds";
 import { loadRecords } from "../../src/records/loadRecords";
 import { recordCommands } from "../../src/records/recordCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
+import { RecordFiles, type RecordFilesDependencies } from "../../src/records/recordFiles";
 import { recordUri, refOfUri } from "../../src/records/recordUri";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json, SECRET } from "../support/scriptedServer";
@@ -40,8 +41,26 @@ const answer: RequestListener = (request, response) => {
 };
 
 const freely = () => Promise.resolve(true);
+const NAMES = { businessName: "Acme", kindLabel: "Companies", label: "x" };
+
+function loaded(ref: RecordRef, text: string): LoadedRecord {
+  return { ref, label: ref.id, text, loadedAt: 1, origin: "record" };
+}
+
+/** What files of records need, with nothing left out and no snapshots. */
+function filesOf(load: (ref: RecordRef) => Promise<LoadedRecord>): RecordFilesDependencies {
+  return {
+    load,
+    snapshotOf: () => undefined,
+    describeError: (error) => describeError(error, vscode.l10n.t),
+    isGone: isRecordGone,
+    leftOutFields: () => new Set(),
+    isReadAsUtf8: () => true,
+  };
+}
 
 let files = 0;
+let schemes = 0;
 
 /**
  * Opens a file with a cursor or selection at each pair of offsets. A file of its own each time: VS Code names untitled
@@ -93,6 +112,15 @@ async function eventually(check: () => Promise<void> | void): Promise<void> {
 }
 
 describe("inserting ids in a real editor", () => {
+  const scheme = "kizen-insert";
+  const readOnly = recordUri({ businessKey: "b", kind: "company", id: A }, NAMES, {}, scheme);
+  let registration: vscode.Disposable;
+
+  before(() => {
+    const files = new RecordFiles(filesOf((ref) => Promise.resolve(loaded(ref, "{}"))));
+    registration = vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true });
+  });
+  after(() => void registration.dispose());
   afterEach(closeAll);
 
   it("writes a literal in code and a bare id in a string, at every cursor, as one edit", async () => {
@@ -131,11 +159,7 @@ describe("inserting ids in a real editor", () => {
 
   it("goes to the file beside where the active document cannot be changed", async () => {
     const editor = await openAtCursors("plaintext", "|");
-    const uri = recordUri(
-      { businessKey: "none", kind: "company", id: A },
-      { businessName: "", kindLabel: "", label: "x" },
-    );
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+    await vscode.window.showTextDocument(readOnly, { viewColumn: vscode.ViewColumn.Beside });
     await insertIds([A], freely);
     assert.equal(editor.document.getText(), A);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
@@ -143,11 +167,7 @@ describe("inserting ids in a real editor", () => {
 
   it("says what to do where there is nothing to insert into", async () => {
     await assert.rejects(insertIds([A], freely), UserFacingError);
-    const uri = recordUri(
-      { businessKey: "none", kind: "company", id: A },
-      { businessName: "", kindLabel: "", label: "x" },
-    );
-    await vscode.window.showTextDocument(uri);
+    await vscode.window.showTextDocument(readOnly);
     await assert.rejects(insertIds([A], freely), UserFacingError);
   });
 
@@ -204,12 +224,10 @@ describe("the address of a JSON document in VS Code", () => {
     assert.equal(refOfUri(vscode.Uri.parse("file:///a?business=b&kind=k&id=i")), undefined);
   });
 
-  it("opens as JSON, and says in the document what is wrong", async () => {
+  it("says in the form of an error what is wrong", async () => {
     const ref = { businessKey: "no-such-business", kind: "company", id: A };
-    const names = { businessName: "Gone", kindLabel: "Companies", label: "Müller" };
-    const document = await vscode.workspace.openTextDocument(recordUri(ref, names));
-    assert.equal(document.languageId, "json");
-    assert.match(document.getText(), /no longer available/);
+    const uri = recordUri(ref, { businessName: "Gone", kindLabel: "Companies", label: "Müller" });
+    await assert.rejects(Promise.resolve(vscode.workspace.fs.readFile(uri)), /no longer available/);
   });
 });
 
@@ -217,6 +235,8 @@ describe("commands on records in a real host", () => {
   let model: TestModel;
   let documents: RecordDocuments;
   let opened: RecordRef[];
+  let opens: RecordRef[];
+  const leftOut = new Set<string>();
   let current: RecordRef[];
   let selected: RecordRef[];
   let commands: ReturnType<typeof recordCommands>;
@@ -228,9 +248,14 @@ describe("commands on records in a real host", () => {
     model = await startModel(answer);
     await model.lists.of(model.business.key, "company").load(1);
     [opened, current, selected] = [[], [], []];
+    opens = [];
     documents = registerRecordDocuments({
       ...model,
-      describeError: (error) => describeError(error, vscode.l10n.t),
+      ...filesOf((one) => model.records.get(one)),
+      snapshotOf: (one) => model.snapshots.of(one),
+      leftOutFields: () => leftOut,
+      // VS Code looks after files of the last test a while.
+      scheme: `kizen-test${++schemes}`,
     });
     commands = recordCommands({
       ...model,
@@ -238,6 +263,7 @@ describe("commands on records in a real host", () => {
       endpointOf: () =>
         Promise.resolve({ baseUrl: "https://kizen.example/api", userId: "u", businessId: "b" }),
       mayInsert: freely,
+      onDidOpen: (record) => void opens.push(record.ref),
       openPanel: (one) => Promise.resolve(void opened.push(one)),
       currentTargets: () => current,
       selectedTargets: () => selected,
@@ -289,6 +315,9 @@ describe("commands on records in a real host", () => {
     assert.equal(document.languageId, "json");
     assert.equal(document.uri.path, "/Acme/Companies/Müller-Söhne 🏢.json");
     assert.deepEqual(documents.active, ref("id-1"));
+    assert.deepEqual(opens, [ref("id-1")]);
+    assert.equal(document.isDirty, false);
+    assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), false);
     await eventually(async () => {
       const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
         "vscode.executeDocumentSymbolProvider",
@@ -328,8 +357,7 @@ describe("commands on records in a real host", () => {
     await commands["kizen.openRecordAsJson"](target("id-2"));
     const document = vscode.window.activeTextEditor?.document;
     model.server.answer = (_, response) => json(response, 200, '{"id":"id-2","name":"Two","new":1}');
-    await model.records.get(ref("id-2"), { fresh: true });
-    documents.refresh(ref("id-2"));
+    await commands["kizen.refreshRecord"](target("id-2"));
     await eventually(() => assert.match(document?.getText() ?? "", /"new": 1/));
   });
 
