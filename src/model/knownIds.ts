@@ -1,4 +1,4 @@
-import type { Businesses } from "./businesses";
+import type { Business, Businesses } from "./businesses";
 import { Emitter, type Disposable, type Event } from "./event";
 import type { RecordIndexes } from "./index/recordIndexes";
 import type { Lists, ReadRecords } from "./lists";
@@ -78,14 +78,15 @@ export class KnownIds implements Disposable {
     const { active, list } = this.#businesses;
     const inOrder = active ? [active, ...list.filter((one) => one !== active)] : list;
     return inOrder.flatMap((business) => {
-      const { key: businessKey, name, businessId, userId } = business;
+      const { key: businessKey } = business;
       const seen = this.#seen.get(businessKey)?.get(wanted);
       if (seen) return [toKnownId(wanted, businessKey, seen)];
       const indexed = this.#indexed(businessKey, wanted);
       if (indexed) return [indexed];
-      const own = wanted === businessId.toLowerCase() ? "business" : "user";
-      if (own === "user" && wanted !== userId.toLowerCase()) return [];
-      return [{ id: wanted, what: own, label: name, businessKey, knownSince: Date.now() }];
+      return ownIds(business)
+        .filter(([own]) => own.toLowerCase() === wanted)
+        .slice(0, 1)
+        .map(([, what, label]) => ({ id: wanted, what, label, businessKey, knownSince: Date.now() }));
     });
   }
 
@@ -144,6 +145,20 @@ export class KnownIds implements Disposable {
   #forget(businessKey: string): void {
     if (this.#seen.delete(businessKey)) this.#didChange.fire();
   }
+}
+
+/** What a business that was added says of itself, without having been asked. */
+function ownIds({
+  name,
+  businessId,
+  userId,
+  objectIds = {},
+}: Business): (readonly [id: string, what: "business" | "user" | "object", label: string])[] {
+  return [
+    [businessId, "business", name],
+    [userId, "user", name],
+    ...Object.entries(objectIds).map(([apiName, id]) => [id, "object", apiName] as const),
+  ];
 }
 
 function toKnownId(id: string, businessKey: string, { what, label, since, kind, written }: Seen): KnownId {

@@ -69,6 +69,8 @@ describe("what is known of ids", () => {
     assert.deepEqual(told(RECORD), []);
     assert.deepEqual(told(id("A")), [["business", "Second", undefined]]);
     assert.deepEqual(told(id("b")), [["user", "Second", undefined]]);
+    await model.businesses.rememberObjectId(model.business.key, "companies_company", id("C"));
+    assert.deepEqual(told(id("c")), [["object", "companies_company", undefined]]);
     assert.equal(model.server.requests.length, 0);
   });
 
