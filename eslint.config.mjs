@@ -13,7 +13,17 @@ const httpDoors = {
   "src/kizen/budget.ts": ["bottleneck", "bottleneck/*"],
   "src/kizen/bottleneckLight.d.ts": ["bottleneck", "bottleneck/*"],
 };
-const features = ["businesses", "explorer", "lookup", "records", "recordView", "editor", "pins"];
+const features = [
+  "businesses",
+  "explorer",
+  "lookup",
+  "records",
+  "recordView",
+  "editor",
+  "pins",
+  "usages",
+  "dropAndPaste",
+];
 
 /** Forbids imports that match the patterns, with one message that names the rule. */
 const forbid = (group, message) => ({ group, message });

@@ -1,4 +1,4 @@
-import type { RecordTarget } from "./model/recordRef";
+import type { RecordRef, RecordTarget } from "./model/recordRef";
 
 /** A command's argument when it is run from a row of the businesses view. */
 export interface BusinessTarget {
@@ -16,6 +16,24 @@ interface RefreshTarget {
  */
 type OnRecords = (target?: RecordTarget, selection?: readonly RecordTarget[]) => Promise<void>;
 type OnBusiness = (target?: BusinessTarget) => Promise<void>;
+
+/** Ids that are to be exchanged. Documents are named by their addresses as text, so that any caller can write them. */
+export interface ReplaceIdsRequest {
+  readonly uri: string;
+  /** The stretch they are in, in characters from the beginning of the document. */
+  readonly range: { readonly start: number; readonly end: number };
+  /** Keys of the businesses. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A suggestion that is inserted only after a question: it takes the place of what was typed up to there. */
+export interface GuardedInsertion {
+  readonly uri: string;
+  readonly ref: RecordRef;
+  /** Where the cursor was, from 0. */
+  readonly position: { readonly line: number; readonly character: number };
+}
 
 /** Every command of the extension with its signature. `package.json` and the README are tested against it. */
 export interface Commands {
@@ -45,6 +63,11 @@ export interface Commands {
   "kizen.toggleVolatileFields": () => Promise<void>;
   "kizen.openInBrowser": OnRecords;
   "kizen.toggleHints": () => Promise<void>;
+  "kizen.findUsages": OnRecords;
+  "kizen.replaceIds": (request?: ReplaceIdsRequest) => Promise<void>;
+  "kizen.ignoreId": (target: { readonly id: string; readonly uri: string }) => Promise<void>;
+  "kizen.insertCompletion": (insertion: GuardedInsertion) => Promise<void>;
+  "kizen.loadNames": (collection: { readonly businessKey: string; readonly kind: string }) => Promise<void>;
   "kizen.showLog": () => Promise<void>;
 }
 

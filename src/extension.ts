@@ -4,7 +4,11 @@ import { businessCommands } from "./businesses/businessCommands";
 import { registerBusinessStatusBar } from "./businesses/businessStatusBar";
 import { credentialSources } from "./businesses/credentialSources";
 import { SampleHost, sampleCommands } from "./businesses/sampleBusiness";
+import { registerDropAndPaste } from "./dropAndPaste/dropAndPaste";
+import { completionCommands } from "./editor/completionCommands";
+import { registerIdAssist } from "./editor/idAssist";
 import { idCommands, registerIdFeatures } from "./editor/idFeatures";
+import { ignoreCommands } from "./editor/ignoreId";
 import { explorerCommands } from "./explorer/explorerCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
@@ -29,7 +33,10 @@ import { compareCommands } from "./records/compareCommands";
 import { openInBrowserCommand } from "./records/openInBrowser";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
+import { targetsOf } from "./records/recordTargets";
 import { registerRecordView } from "./recordView/recordView";
+import { replaceCommands } from "./usages/replaceIds";
+import { usageCommands } from "./usages/usageCommands";
 
 /** Builds the parts and joins them. Nothing here waits, asks the network or loads HTTP code. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -107,6 +114,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
+  const aboutIds = {
+    ...{ businesses, knownIds: model.knownIds, indexes: model.indexes, resolver: model.idResolver },
+    ...{ pinOf: (uri: vscode.Uri) => pins.of(uri), onDidChangePins: pins.onDidChange, mayInsert },
+  };
+  own(registerIdAssist(aboutIds));
+  own(registerDropAndPaste(aboutIds));
+
   const activeRecord = () => {
     const ref = recordView.active ?? documents.active;
     return ref && [ref];
@@ -161,6 +175,10 @@ export function activate(context: vscode.ExtensionContext): void {
           ...targetSources,
         }),
         ...idCommands(),
+        ...ignoreCommands(),
+        ...completionCommands(aboutIds),
+        ...usageCommands({ targets: (target, selection) => targetsOf(target, selection, targetSources) }),
+        ...replaceCommands(aboutIds),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },
       { log, describeError },

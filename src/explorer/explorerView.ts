@@ -6,6 +6,7 @@ import type { StateStore } from "../model/host";
 import type { RecordRef } from "../model/recordRef";
 import { Expansion } from "./expansion";
 import { registerProductionMark } from "./productionMark";
+import { recordDrag } from "./recordDrag";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -97,6 +98,7 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     treeDataProvider: provider,
     canSelectMany: true,
     showCollapseAll: true,
+    dragAndDropController: recordDrag,
   });
   const subscriptions = [
     registerProductionMark(),

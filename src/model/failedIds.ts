@@ -1,4 +1,4 @@
-import type { Disposable } from "./event";
+import { Emitter, type Disposable, type Event } from "./event";
 import type { StateStore } from "./host";
 
 const STATE_KEY = "ids.failed";
@@ -26,6 +26,10 @@ export class FailedIds implements Disposable {
   /** Oldest first. */
   readonly #entries = new Map<string, Entry>();
   #timer: NodeJS.Timeout | undefined;
+  readonly #didNote = new Emitter<void>();
+
+  /** One more question was in vain. */
+  readonly onDidNote: Event<void> = this.#didNote.event;
 
   constructor(
     private readonly state: StateStore,
@@ -45,11 +49,13 @@ export class FailedIds implements Disposable {
   note(businessKey: string, id: string, failure: Failure): void {
     this.#set(keyOf(businessKey, id), { at: this.now(), failure });
     this.#timer ??= setTimeout(() => void this.#store(), GATHERING);
+    this.#didNote.fire();
   }
 
   /** Stores what was gathered. */
   dispose(): void {
     if (this.#timer) void this.#store();
+    this.#didNote.dispose();
   }
 
   async #store(): Promise<void> {

@@ -1,6 +1,6 @@
 import { isCancelled, isKizenError, type Priority } from "../kizen";
 import type { Businesses } from "./businesses";
-import type { Disposable } from "./event";
+import type { Disposable, Event } from "./event";
 import type { FailedIds, Failure } from "./failedIds";
 import type { KnownId, KnownIds } from "./knownIds";
 import type { RecordCache } from "./recordCache";
@@ -40,6 +40,11 @@ export class IdResolver implements Disposable {
   readonly #withoutSingles = new Set<string>();
 
   constructor(private readonly dependencies: IdResolverDependencies) {}
+
+  /** A business was asked in vain. */
+  get onDidFail(): Event<void> {
+    return this.dependencies.failedIds.onDidNote;
+  }
 
   /** What is known of an id after asking for it where that is due; nothing where no business knows it. */
   async ask(id: string, options: AskOptions): Promise<readonly KnownId[]> {

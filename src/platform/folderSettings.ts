@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 const SECTION = "kizen";
 
 /** Settings that each folder of a workspace may have its own of. */
-export type FolderSetting = "business";
+export type FolderSetting = "business" | "code.warnings" | "code.ignoredIds" | "code.nameComment";
 
-/** What is configured for a file or folder, of whatever type settings.json gave it. */
-export function folderSetting(name: FolderSetting, scope: vscode.Uri): unknown {
+/** What is configured for a file, its language or a folder, of whatever type settings.json gave it. */
+export function folderSetting(name: FolderSetting, scope: vscode.ConfigurationScope): unknown {
   return vscode.workspace.getConfiguration(SECTION, scope).get<unknown>(name);
 }
 
@@ -26,4 +26,22 @@ export function onDidChangeFolderSetting(name: FolderSetting, listener: () => vo
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${SECTION}.${name}`)) listener();
   });
+}
+
+/** Whether VS Code suggests by itself in strings of a document, which it does not by default. */
+export function suggestsInStrings(document: vscode.TextDocument): boolean {
+  const value = vscode.workspace.getConfiguration("editor", document).get<unknown>("quickSuggestions");
+  if (typeof value !== "object" || value === null) return value === true;
+  const { strings } = value as { readonly strings?: unknown };
+  return strings !== false && strings !== "off" && strings !== undefined;
+}
+
+/** What VS Code's search leaves out in a folder, as a pattern; files that `files.exclude` hides are left out anyway. */
+export function searchExcludes(folder: vscode.Uri): string | undefined {
+  const configured = vscode.workspace.getConfiguration("search", folder).get<unknown>("exclude");
+  // A condition on files beside it (`when`) cannot be told in a pattern: such a file is looked at.
+  const patterns = Object.entries(configured ?? {}).flatMap(([pattern, value]) =>
+    value === true ? [pattern] : [],
+  );
+  return patterns.length === 0 ? undefined : `{${patterns.join(",")}}`;
 }

@@ -74,6 +74,9 @@ describe("the manifest", () => {
       "kizen.business",
       "kizen.compare.volatileFields",
       "kizen.compare.hideVolatileFields",
+      "kizen.code.warnings",
+      "kizen.code.ignoredIds",
+      "kizen.code.nameComment",
     ];
     for (const [name, { scope }] of Object.entries(configuration.properties)) {
       if (!ofFolders.includes(name)) assert.equal(scope, "application", name);

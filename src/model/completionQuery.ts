@@ -1,0 +1,57 @@
+import { scanCode } from "./codeScanner";
+import { languageOf } from "./languages";
+
+/** What a person looks for at a cursor, as text in front of it. */
+export interface CompletionQuery {
+  /** What was typed of a name; empty right behind `kizen:`. */
+  readonly query: string;
+  /** Where what an id would take the place of begins, in the line. */
+  readonly start: number;
+  /** The word `kizen:` stands there, so that nothing else can be meant. */
+  readonly isMarked: boolean;
+}
+
+const MARK = /(?:^|[^\w-])(kizen:)([^"'`<>;,(){}[\]]*)$/i;
+/** Letters that have to be typed where nothing says that a record is meant. */
+const LEAST = 2;
+/** Characters behind which nobody still types a name. */
+const LONGEST = 80;
+
+/**
+ * What is looked for at a place of a document: behind `kizen:` anywhere, and in a string whose text so far may be the
+ * beginning of a name. Undefined where neither is.
+ */
+export function completionQuery(
+  languageId: string,
+  text: string,
+  offset: number,
+): CompletionQuery | undefined {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const line = text.slice(lineStart, offset);
+  const marked = MARK.exec(line);
+  if (marked) {
+    const [, mark = "", query = ""] = marked;
+    return query.length > LONGEST
+      ? undefined
+      : { query: query.trim(), start: line.length - mark.length - query.length, isMarked: true };
+  }
+  const quote = Math.max(...['"', "'", "`"].map((mark) => line.lastIndexOf(mark)));
+  const query = line.slice(quote + 1);
+  if (quote < 0 || query.trim().length < LEAST || query.length > LONGEST) return undefined;
+  if (!isInString(languageId, text, offset, line)) return undefined;
+  return { query: query.trim(), start: quote + 1, isMarked: false };
+}
+
+/** Whether an id is to be written bare there. */
+function isInString(languageId: string, text: string, offset: number, line: string): boolean {
+  const language = languageOf(languageId);
+  if (language) return scanCode(language, text, [offset]).places[0] === "string";
+  // Of languages that nobody described: a quote that is open on the line.
+  return ['"', "'"].some((quote) => (line.split(quote).length - 1) % 2 === 1);
+}
+
+/** Where a comment may be put behind what stands on a line: not where there is one, nor in a string of many lines. */
+export function isCodeAt(languageId: string, text: string, offset: number): boolean {
+  const language = languageOf(languageId);
+  return !language || scanCode(language, text, [offset]).places[0] === "code";
+}

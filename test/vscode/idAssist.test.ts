@@ -1,0 +1,323 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { registerDropAndPaste } from "../../src/dropAndPaste/dropAndPaste";
+import { shapedEdits } from "../../src/dropAndPaste/recordEdits";
+import { completionCommands } from "../../src/editor/completionCommands";
+import { registerIdCompletion } from "../../src/editor/idCompletion";
+import { registerIdDiagnostics, type IdDiagnostics } from "../../src/editor/idDiagnostics";
+import { registerIdQuickFixes } from "../../src/editor/idQuickFixes";
+import { ignoreCommands } from "../../src/editor/ignoreId";
+import type { Business } from "../../src/model/businesses";
+import { createIsGone } from "../../src/model/idWarnings";
+import type { Pin } from "../../src/model/pins";
+import { searchWorkspace } from "../../src/usages/workspaceSearch";
+import { startModel, type TestModel } from "../support/model";
+import { json } from "../support/scriptedServer";
+
+/** The companies of two businesses: the same names under other ids, and one that only the first has. */
+const NAMES = ["Flint Analytics", "Pine & Sons", "Only Here"];
+const idOf = (business: string, index: number) =>
+  `${String(index).repeat(8)}-0000-4000-8000-${(business === "business" ? "a" : "b").repeat(12)}`;
+const UNKNOWN = "12345678-1234-4123-8123-123456789abc";
+
+const LANGUAGES = ["typescript", "python", "json", "markdown", "no-such-language"];
+
+describe("writing ids in a real editor", function () {
+  this.timeout(60_000);
+  let model: TestModel;
+  let globex: Business;
+  let pin: Pin | undefined;
+  let diagnostics: IdDiagnostics;
+  let parts: vscode.Disposable;
+  let asked: number;
+  let mayInsert: boolean;
+  let files = 0;
+  let written: vscode.Uri | undefined;
+  let clock = 0;
+  const unknownIds = new Set<string>();
+
+  beforeEach(async () => {
+    model = await startModel((request, response) => {
+      const business = String(request.headers["x-business-id"]);
+      const names = business === "business" ? NAMES : NAMES.slice(0, 2);
+      const results = names.map((name, index) => ({
+        id: idOf(business, index),
+        name,
+        email: `mail${index}@x`,
+      }));
+      json(response, 200, { count: results.length, next: null, previous: null, results });
+    });
+    globex = await model.businesses.add({ ...model.business, name: "Globex", businessId: "globex" }, "key-2");
+    for (const { key } of [model.business, globex]) {
+      await model.lists.of(key, "company").load(1);
+      await model.indexes.of(key, "company").build();
+    }
+    [pin, asked, mayInsert] = [{ businessId: "business", from: "setting" }, 0, true];
+    const shared = { ...model, pinOf: () => pin, now: () => clock };
+    diagnostics = registerIdDiagnostics({
+      ...shared,
+      isUnknownTo: (key, id) => key === model.business.key && unknownIds.has(id),
+      isGone: createIsGone(model),
+      onDidLearn: [model.knownIds.onDidChange, model.indexes.onDidChange],
+    });
+    parts = vscode.Disposable.from(
+      diagnostics,
+      registerIdQuickFixes({
+        ...shared,
+        diagnostics,
+        recordsOf: (key, kind) => {
+          const index = model.indexes.of(key, kind);
+          return index.state.isComplete ? index.entries() : undefined;
+        },
+      }),
+      registerIdCompletion(shared),
+      registerDropAndPaste({ ...shared, mayInsert: ask }),
+    );
+  });
+
+  afterEach(async () => {
+    parts.dispose();
+    unknownIds.clear();
+    while (vscode.window.tabGroups.activeTabGroup.activeTab)
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await model.dispose();
+  });
+
+  const ask = () => {
+    asked++;
+    return Promise.resolve(mayInsert);
+  };
+
+  const remove = async (uri: vscode.Uri | undefined) => {
+    if (uri) await vscode.workspace.fs.delete(uri);
+  };
+
+  async function open(language: string, text: string): Promise<vscode.TextEditor> {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, `assist-${++files}.txt`);
+    await remove(written);
+    written = uri;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const document = await vscode.workspace.openTextDocument(uri);
+    // A language that VS Code does not know cannot be set: plain text has no syntax either.
+    const id = language === "no-such-language" ? "plaintext" : language;
+    return vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, id));
+  }
+
+  async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await check();
+      } catch (error) {
+        if (tries === 100) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  const marksOf = (document: vscode.TextDocument) =>
+    vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Kizen");
+  const marked = (document: vscode.TextDocument, count: number) =>
+    eventually(() => {
+      const marks = marksOf(document);
+      assert.equal(marks.length, count, JSON.stringify(marks));
+      return marks;
+    });
+  const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
+    eventually(async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        range,
+      );
+      const own = actions.filter(({ title }) => /“Flint Analytics”|Ignore This ID/.test(title));
+      assert.ok(own.length > 0);
+      return own;
+    });
+  const suggestions = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      position,
+    );
+    const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+    return items.filter((item) => NAMES.includes(labelOf(item)) || labelOf(item).startsWith("Load All"));
+  };
+
+  for (const language of LANGUAGES) {
+    it(`marks ids of another business in ${language}, and replaces one by its like`, async () => {
+      const [own, foreign] = [idOf("business", 0), idOf("globex", 0)];
+      const { document } = await open(language, `"${own}"\n"${foreign.toUpperCase()}"\n`);
+      const [mark] = await marked(document, 1);
+      assert.ok(mark);
+      assert.equal(mark.severity, vscode.DiagnosticSeverity.Information);
+      assert.match(mark.message, /“Flint Analytics” \(Company\) belongs to “Globex”/);
+      assert.equal(mark.range.start.line, 1);
+      const fixes = await fixesAt(document, mark.range);
+      assert.deepEqual(
+        fixes.map(({ title }) => title),
+        [
+          "Replace by “Flint Analytics” of “Acme”",
+          "Open “Flint Analytics” of “Globex”",
+          "Ignore This ID in This Folder",
+        ],
+      );
+      const [replace] = fixes;
+      assert.ok(replace?.edit);
+      await vscode.workspace.applyEdit(replace.edit);
+      assert.equal(document.getText(), `"${own}"\n"${own}"\n`);
+      await marked(document, 0);
+    });
+
+    it(`suggests records by name behind kizen: in ${language}`, async () => {
+      const editor = await open(language, 'x = "kizen:pine"\n');
+      const items = await suggestions(editor.document, new vscode.Position(0, 15));
+      const described = items.map(({ label }) => (typeof label === "string" ? label : label.description));
+      // The folder's own business first; nothing is offered to be loaded where all is read.
+      assert.deepEqual(described, ["Acme", "Globex"]);
+      const [first, second] = items;
+      assert.equal(first?.insertText, idOf("business", 1));
+      assert.match(
+        first.documentation instanceof vscode.MarkdownString ? first.documentation.value : "",
+        /mail1@x/,
+      );
+      assert.equal(second?.insertText, "kizen:pine");
+      assert.equal(second.command?.command, "kizen.insertCompletion");
+    });
+  }
+
+  it("marks what the business does not know after a look, and what is gone, and never asks itself", async () => {
+    unknownIds.add(UNKNOWN);
+    const gone = idOf("business", 2);
+    const { document } = await open("python", `a = "${UNKNOWN}"\nb = "${gone}"\n`);
+    await marked(document, 1);
+    model.server.answer = (_, response) =>
+      json(response, 200, { count: 1, next: null, previous: null, results: [{ id: idOf("business", 0) }] });
+    await model.indexes.of(model.business.key, "company").refresh();
+    const requests = model.server.requests.length;
+    const marks = await marked(document, 2);
+    assert.deepEqual(
+      marks.map(({ code }) => code),
+      ["unknown", "gone"],
+    );
+    pin = undefined;
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), "# x\n"));
+    const [left] = await marked(document, 1);
+    assert.match(left?.message ?? "", /“Only Here” \(Company\) is no longer in “Acme”/);
+    assert.equal(model.server.requests.length, requests);
+  });
+
+  it("leaves an id alone that someone said to ignore, and takes the severity from the setting", async () => {
+    const foreign = idOf("globex", 1);
+    const { document } = await open("json", `{ "id": "${foreign}" }`);
+    await marked(document, 1);
+    const configuration = vscode.workspace.getConfiguration("kizen", document.uri);
+    await configuration.update("code.warnings", "warning");
+    await eventually(() => assert.equal(marksOf(document)[0]?.severity, vscode.DiagnosticSeverity.Warning));
+    await ignoreCommands()["kizen.ignoreId"]({ id: foreign, uri: document.uri.toString() });
+    await marked(document, 0);
+    await configuration.update("code.ignoredIds", undefined);
+    await marked(document, 1);
+    await configuration.update("code.warnings", "off");
+    await marked(document, 0);
+    await configuration.update("code.warnings", undefined);
+  });
+
+  it("suggests nothing in a string that is typed, unless someone asks; and nothing in code", async () => {
+    const editor = await open("json", '{ "company": "" }');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 14), "fli"));
+    assert.deepEqual(await suggestions(editor.document, new vscode.Position(0, 17)), []);
+    clock += 1000;
+    assert.equal((await suggestions(editor.document, new vscode.Position(0, 17))).length, 2);
+    const code = await open("typescript", "flint\n");
+    assert.deepEqual(await suggestions(code.document, new vscode.Position(0, 5)), []);
+    assert.equal(model.server.requests.filter(({ url }) => url.includes("search")).length, 0);
+  });
+
+  it("writes the name as a comment where the setting says so and the language can", async () => {
+    const configuration = vscode.workspace.getConfiguration("kizen");
+    await configuration.update("code.nameComment", true);
+    const commentIn = async (language: string, text: string) => {
+      const editor = await open(language, text);
+      const [first] = await suggestions(editor.document, new vscode.Position(0, 9));
+      return first?.additionalTextEdits?.map(({ newText }) => newText);
+    };
+    assert.deepEqual(await commentIn("typescript", "f(kizen:f);\n"), [" // Flint Analytics"]);
+    assert.deepEqual(await commentIn("python", "f(kizen:f)\n"), [" # Flint Analytics"]);
+    assert.equal(await commentIn("json", '["kizen:f"]'), undefined);
+    assert.equal(await commentIn("typescript", "f(kizen:f); // said already\n"), undefined);
+    await configuration.update("code.nameComment", undefined);
+  });
+
+  it("asks before a suggestion of another business is inserted, and offers to load names", async () => {
+    const { document } = await open("typescript", 'const a = "kizen:only";\n');
+    const commands = completionCommands({ indexes: model.indexes, mayInsert: ask });
+    const insertion = {
+      uri: document.uri.toString(),
+      ref: { businessKey: globex.key, kind: "company", id: idOf("globex", 0) },
+      position: { line: 0, character: 21 },
+    };
+    mayInsert = false;
+    await commands["kizen.insertCompletion"](insertion);
+    assert.equal(document.getText(), 'const a = "kizen:only";\n');
+    mayInsert = true;
+    await commands["kizen.insertCompletion"](insertion);
+    assert.equal(document.getText(), `const a = "${idOf("globex", 0)}";\n`);
+    assert.equal(asked, 2);
+
+    model.indexes.of(globex.key, "company").reset();
+    const other = await open("typescript", 'const b = "kizen:pin";\n');
+    const items = await suggestions(other.document, new vscode.Position(0, 20));
+    const load = items.find(({ command }) => command?.command === "kizen.loadNames");
+    assert.equal(items.length, 2);
+    await commands["kizen.loadNames"](load?.command?.arguments?.[0] as { businessKey: string; kind: string });
+    assert.equal(model.indexes.of(globex.key, "company").state.isComplete, true);
+  });
+
+  it("finds usages in files and in unsaved text, not in what the search leaves out", async () => {
+    const id = idOf("business", 0);
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const write = (file: string, text: string) =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, file), new TextEncoder().encode(text));
+    await write("usages/a.py", `x = "${id}"\ny = "${id.toUpperCase()}"\n`);
+    await write("usages/node_modules/b.js", id);
+    await write("usages/binary.bin", `\0${id}`);
+    await write("usages/hidden/c.txt", id);
+    const configuration = vscode.workspace.getConfiguration("files");
+    await configuration.update("exclude", { "**/hidden": true });
+    const editor = await open("markdown", "nothing yet");
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${id} `));
+    const found = await searchWorkspace(new Set([id]), new AbortController().signal, () => undefined);
+    await configuration.update("exclude", undefined);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, "usages"), { recursive: true });
+    const places = found.files.flatMap(({ uri, usages }) =>
+      usages.map(({ line, character }) => `${vscode.workspace.asRelativePath(uri)}:${line}:${character}`),
+    );
+    const unsaved = vscode.workspace.asRelativePath(editor.document.uri);
+    assert.deepEqual(places.sort(), ["usages/a.py:0:5", "usages/a.py:1:5", `${unsaved}:0:0`].sort());
+    const stopped = AbortSignal.abort();
+    assert.equal((await searchWorkspace(new Set([id]), stopped, () => undefined)).count, 0);
+  });
+
+  it("offers ids to paste in the notation of the place they go to", async () => {
+    const { document } = await open("python", "ids = \ntext = ''\n");
+    const records = [0, 1].map((index) => ({
+      ref: { businessKey: model.business.key, kind: "company", id: idOf("business", index) },
+      label: NAMES[index] ?? "",
+    }));
+    const at = (line: number, character: number) => new vscode.Range(line, character, line, character);
+    const inCode = shapedEdits(records, document, at(0, 6));
+    assert.deepEqual(
+      inCode.map(({ shape }) => shape),
+      ["id", "commented", "array", "map"],
+    );
+    assert.match(inCode[2]?.text.value ?? "", /^\['0+-0000/);
+    const inString = shapedEdits(records, document, at(1, 8));
+    assert.deepEqual(
+      inString.map(({ shape }) => shape),
+      ["id"],
+    );
+  });
+});
