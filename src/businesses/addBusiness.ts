@@ -3,7 +3,7 @@ import type { Business, Businesses } from "../model/businesses";
 import { connectionSuspect, type Suspect } from "../model/connectionSuspect";
 import type { ErrorDescription } from "../model/errorText";
 import type { CredentialStore } from "../model/host";
-import { parseBaseUrl, type Credentials } from "../model/hosts";
+import { parseBaseUrl, type CredentialValues } from "../model/hosts";
 import type { CredentialSource } from "./credentialSources";
 import { askForHost, type HostChoice } from "./hostStep";
 import { showInputStep, type StepFrame, type StepResult } from "./quickInput";
@@ -20,7 +20,7 @@ export interface AddBusinessDependencies {
 
 /** Rejects with what Kizen answered where the values do not work. */
 type TryConnection = (
-  credentials: Credentials,
+  credentials: CredentialValues,
   signal: AbortSignal,
 ) => Promise<{ readonly businessName: string | undefined }>;
 
@@ -33,7 +33,7 @@ type Step = (typeof STEPS)[number];
  */
 export class AddBusiness {
   readonly #dependencies: AddBusinessDependencies;
-  #draft: Credentials = { baseUrl: "", apiKey: "", userId: "", businessId: "" };
+  #draft: CredentialValues = { baseUrl: "", apiKey: "", userId: "", businessId: "" };
   #name = "";
   #refusal: { readonly step: Suspect; readonly text: string } | undefined;
   #wasTried = false;

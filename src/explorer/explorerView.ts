@@ -72,8 +72,9 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     return item;
   }
 
-  /** Keeps that a person expanded or collapsed a row. */
+  /** Keeps that a person expanded or collapsed a row, and ends what a closed one was loading. */
   async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
+    if (!isExpanded) this.#tree.close(node);
     await this.#expansion.set(node.nodeId, isExpanded);
   }
 

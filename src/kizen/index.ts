@@ -1,6 +1,7 @@
 /** What the rest may use of the Kizen API. Everything here is light; the client, with its HTTP libraries, is not. */
 import type * as client from "./client";
 
+export { pageRequest, withKey } from "./checked";
 export type { Activity, Work } from "./activity";
 export { environments, parseBaseUrl, type BaseUrlProblem } from "./baseUrl";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
@@ -14,6 +15,8 @@ export type {
   CallOptions,
   CompaniesApi,
   Credentials,
+  CredentialValues,
+  Endpoint,
   KizenRecord,
   Page,
   PageRequest,

@@ -1,4 +1,5 @@
 import { isObject } from "./answerErrors";
+import { pageRequest } from "./checked";
 import type { Companies } from "./companies";
 import { isKizenError } from "./errors";
 import type { CallOptions, Send } from "./types";
@@ -29,7 +30,7 @@ export async function checkConnection(
       if (!isNotOffered(error)) throw error;
     }
   }
-  await companies.list({ page: 1, pageSize: 1 }, options);
+  await companies.list(pageRequest(1, 1), options);
   return { businessName: undefined };
 }
 

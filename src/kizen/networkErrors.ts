@@ -44,11 +44,12 @@ function* causes(error: unknown): Generator<{ name?: unknown; code?: unknown; me
 export function networkErrorKind(error: unknown): KizenErrorKind {
   let kind: KizenErrorKind = "unreachable";
   for (const { name, code, message } of causes(error)) {
+    // undici calls a proxy's refusal an abort; nobody has aborted anything.
+    if (typeof message === "string" && /proxy/i.test(message)) return "proxyRefused";
     if (name === "AbortError") return "cancelled";
     const known = typeof code === "string" ? kinds[code] : undefined;
     // axios gives up on an oversized body with a general code; only its message tells.
     if (typeof message === "string" && message.startsWith("maxContentLength size")) return "tooLarge";
-    if (typeof message === "string" && /proxy/i.test(message)) return "proxyRefused";
     if (known) kind = known;
   }
   return kind;

@@ -1,13 +1,25 @@
 import type { Priority } from "./priority";
 
-/** What every request must carry (V2 API docs, "Authentication"). Only the key is secret. */
-export interface Credentials {
+declare const checked: unique symbol;
+
+/** A value that a function of this library has looked at: nothing else has this type. */
+type Checked<T> = T & { readonly [checked]: true };
+
+/** Where a business is reached and as whom: everything but the key. None of it is secret. */
+export interface Endpoint {
   /** As `parseBaseUrl` made it: ends in `/api`, without a slash behind. */
   readonly baseUrl: string;
-  readonly apiKey: string;
   readonly userId: string;
   readonly businessId: string;
 }
+
+/** As someone typed them or stored them; each may be empty. */
+export interface CredentialValues extends Endpoint {
+  readonly apiKey: string;
+}
+
+/** What every request must carry (V2 API docs, "Authentication"). Made by `withKey`, so there always is a key. */
+export type Credentials = Checked<CredentialValues>;
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -25,12 +37,13 @@ export interface KizenRecord {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
-export interface PageRequest {
+/** Made by `pageRequest`. */
+export type PageRequest = Checked<{
   /** 1 for the first page. */
   readonly page: number;
   /** 1 to 1000 (Kizen's cap). */
   readonly pageSize: number;
-}
+}>;
 
 export interface Page {
   readonly number: number;

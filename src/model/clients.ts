@@ -1,5 +1,11 @@
-import type { Credentials, KizenClient, Transport } from "../kizen";
-import { loadKizenClient } from "../kizen";
+import {
+  loadKizenClient,
+  withKey,
+  type Credentials,
+  type CredentialValues,
+  type KizenClient,
+  type Transport,
+} from "../kizen";
 import type { Business, Businesses } from "./businesses";
 import type { Disposable } from "./event";
 
@@ -43,9 +49,9 @@ export class Clients implements Disposable {
   }
 
   /** A client for credentials that are not stored yet, to try them. */
-  async forTrial(credentials: Credentials): Promise<KizenClient> {
+  async forTrial(values: CredentialValues): Promise<KizenClient> {
     const { createKizenClient } = await loadKizenClient();
-    return createKizenClient(credentials, await this.#dependencies.transport());
+    return createKizenClient(withKey(values), await this.#dependencies.transport());
   }
 
   dispose(): void {

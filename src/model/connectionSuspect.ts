@@ -1,4 +1,4 @@
-import { isKizenError, type Credentials, type KizenErrorKind } from "../kizen";
+import { isKizenError, type CredentialValues, type KizenErrorKind } from "../kizen";
 
 /** Which of the values a person typed is most likely the wrong one. */
 export type Suspect = "host" | "apiKey" | "userId" | "businessId";
@@ -22,7 +22,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * sentence speaks of decides, then the form of the ids, then experience: a 401 is mostly the key, a 403 the business.
  * Undefined where none of the values can be blamed, as with a time-out.
  */
-export function connectionSuspect(error: unknown, credentials: Credentials): Suspect | undefined {
+export function connectionSuspect(error: unknown, credentials: CredentialValues): Suspect | undefined {
   if (!isKizenError(error)) return undefined;
   if (HOST_FAULTS.has(error.kind)) return "host";
   if (error.kind !== "unauthorized" && error.kind !== "forbidden") return undefined;

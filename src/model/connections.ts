@@ -1,10 +1,9 @@
-import type { Credentials } from "../kizen";
+import { withKey, type Credentials, type Endpoint } from "../kizen";
 import type { Business, Businesses } from "./businesses";
 import { BusinessRemovedError, MissingApiKeyError } from "./clients";
 import type { CredentialStore } from "./host";
 
-/** Where a business is reached and as whom: everything but the key. */
-export type Endpoint = Omit<Credentials, "apiKey">;
+export type { Endpoint };
 
 export interface ConnectionsDependencies {
   readonly businesses: Pick<Businesses, "get">;
@@ -34,7 +33,7 @@ export function createConnections(dependencies: ConnectionsDependencies): Connec
     credentialsOf: async ({ key }) => {
       const apiKey = await credentials.apiKeyOf(key);
       if (apiKey === undefined || apiKey === "") throw new MissingApiKeyError();
-      return { ...(await endpointOf(key)), apiKey };
+      return withKey({ ...(await endpointOf(key)), apiKey });
     },
   };
 }

@@ -58,6 +58,8 @@ export class ExplorerTree implements Disposable {
   readonly #nodes = new Map<string, BusinessNode | CollectionNode | PageNode>();
   readonly #didChange = new Emitter<ExplorerNode | undefined>();
   readonly #subscriptions: readonly Disposable[];
+  /** What is being loaded because a row was opened, by the row. */
+  readonly #loading = new Map<string, AbortController>();
 
   /** Fires with the node whose row or children changed, or undefined for the whole tree. */
   readonly onDidChange: Event<ExplorerNode | undefined> = this.#didChange.event;
@@ -145,6 +147,17 @@ export class ExplorerTree implements Disposable {
     await Promise.all(chosen.map((collection) => this.list(collection).refresh()));
   }
 
+  /** A row was closed: what was being loaded to show below it is not wanted any more. */
+  close({ nodeId }: ExplorerNode): void {
+    for (const [id, controller] of this.#loading) {
+      if (id !== nodeId && !id.startsWith(`${nodeId}/`)) continue;
+      this.#loading.delete(id);
+      controller.abort();
+      // VS Code keeps what it got for the row, which is nothing; opened again, it is to ask again.
+      this.#didChange.fire(this.#nodes.get(id));
+    }
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#didChange.dispose();
@@ -153,7 +166,11 @@ export class ExplorerTree implements Disposable {
   async #loadOnce(node: CollectionNode | PageNode, page: number): Promise<void> {
     const list = this.list(node);
     const { rows, error } = list.page(page);
-    if (!rows && error === undefined) await list.load(page, { priority: "interactive" });
+    if (rows || error !== undefined) return;
+    const controller = this.#loading.get(node.nodeId) ?? new AbortController();
+    this.#loading.set(node.nodeId, controller);
+    await list.load(page, { priority: "interactive", signal: controller.signal });
+    if (this.#loading.get(node.nodeId) === controller) this.#loading.delete(node.nodeId);
   }
 
   #rows(parent: CollectionNode | PageNode, page: number): ExplorerNode[] {

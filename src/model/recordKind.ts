@@ -1,4 +1,4 @@
-import type { CallOptions, KizenClient, KizenRecord, Page, PageRequest, ReadRequest } from "../kizen";
+import type { CallOptions, KizenClient, KizenRecord, Page, ReadRequest } from "../kizen";
 import { company } from "./kinds/company";
 
 /** A record as a row: what a list, a picker and a hover show of it. */
@@ -14,18 +14,24 @@ export interface RecordSummary {
   readonly text: string;
 }
 
+/** A page to ask for, before anyone checked it: both count from 1. */
+export interface PageNumbers {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
 /** A kind of record, as data: everything the product needs to list, open, show and copy its records. */
 export interface RecordKind {
   readonly id: string;
   /** The API name of its object in Kizen's current API. */
   readonly object: string;
   readonly label: { readonly one: string; readonly many: string };
-  readonly list: (client: KizenClient, request: PageRequest, options: CallOptions) => Promise<Page>;
+  readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<Page>;
   readonly get: (client: KizenClient, id: string, options: CallOptions) => Promise<KizenRecord>;
   readonly summarize: (record: KizenRecord) => RecordSummary;
   /** The request that `get` or `list` would send, for showing it to a person. */
   readonly describeGet: (client: KizenClient, id: string) => ReadRequest;
-  readonly describeList: (client: KizenClient, request: PageRequest) => ReadRequest;
+  readonly describeList: (client: KizenClient, request: PageNumbers) => ReadRequest;
 }
 
 const kinds: ReadonlyMap<string, RecordKind> = new Map([company].map((kind) => [kind.id, kind]));

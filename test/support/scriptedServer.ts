@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Credentials } from "../../src/kizen";
+import { withKey, type Credentials } from "../../src/kizen";
 
 /** Stands for a secret in tests: long and odd enough to be found wherever it leaks. */
 export const SECRET = "kz-5f1d-SECRET-do-not-show-9a7c";
@@ -52,7 +52,12 @@ export async function startScriptedServer(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = { baseUrl: `${origin}/api`, apiKey: SECRET, userId: "user", businessId: "business" };
+  const credentials = withKey({
+    baseUrl: `${origin}/api`,
+    apiKey: SECRET,
+    userId: "user",
+    businessId: "business",
+  });
   return Object.assign(scripted, { origin, credentials });
 }
 

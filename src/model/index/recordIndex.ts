@@ -1,4 +1,5 @@
-import { isKizenError, type CallOptions, type KizenRecord, type Page, type PageRequest } from "../../kizen";
+import { isKizenError, type CallOptions, type KizenRecord, type Page } from "../../kizen";
+import type { PageNumbers } from "../recordKind";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
 import { highlightsOf } from "./highlights";
@@ -33,7 +34,7 @@ export interface RecordIndexOptions {
   readonly businessKey: string;
   readonly kind: string;
   /** Asks for one page of the whole list. */
-  readonly load: (request: PageRequest, options: CallOptions) => Promise<Page>;
+  readonly load: (request: PageNumbers, options: CallOptions) => Promise<Page>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

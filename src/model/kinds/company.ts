@@ -1,3 +1,4 @@
+import { pageRequest } from "../../kizen";
 import type { RecordKind } from "../recordKind";
 import { summarize } from "../summary";
 
@@ -6,9 +7,9 @@ export const company: RecordKind = {
   id: "company",
   object: "companies_company",
   label: { one: "Company", many: "Companies" },
-  list: (client, request, options) => client.companies.list(request, options),
+  list: (client, { page, pageSize }, options) => client.companies.list(pageRequest(page, pageSize), options),
   get: (client, id, options) => client.companies.get(id, options),
   summarize,
   describeGet: (client, id) => client.companies.describeGet(id),
-  describeList: (client, request) => client.companies.describeList(request),
+  describeList: (client, { page, pageSize }) => client.companies.describeList(pageRequest(page, pageSize)),
 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode, PageNode } from "../../../src/model/explorerTree";
+import { eventually } from "../../e2e/support/eventually";
 import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json, SECRET } from "../../support/scriptedServer";
 
@@ -44,6 +45,41 @@ describe("the sidebar's tree", () => {
     await Promise.all([children(second), children(second), children(collection)]);
     await children(second);
     assert.deepEqual(asked(), ["/api/company?page=1&page_size=10", "/api/company?page=2&page_size=10"]);
+  });
+
+  it("ends what a row was loading when the row is closed, and asks again when it is opened again", async () => {
+    const answer = companyPages(25);
+    const ended: string[] = [];
+    let isHolding = false;
+    await start((request, response) => {
+      if (!isHolding) answer(request, response);
+      else request.socket.once("close", () => ended.push(request.url ?? ""));
+    });
+    const [first, second] = await pages();
+    assert.ok(first && second);
+    isHolding = true;
+    const opened = [children(first), children(second), children(second)];
+    await eventually(() => assert.equal(model.transport.activity().running, 1));
+    const redrawn: unknown[] = [];
+    model.tree.onDidChange((node) => redrawn.push(node));
+    model.tree.close(second);
+    assert.deepEqual((await Promise.all(opened.slice(1))).map(labels), [[], []]);
+    await eventually(() => assert.deepEqual(ended, ["/api/company?page=2&page_size=10"]));
+    assert.deepEqual(model.transport.activity().work, []);
+    assert.ok(redrawn.includes(second));
+    isHolding = false;
+    assert.equal((await children(second)).length, 10);
+  });
+
+  it("ends what is loading anywhere below a row that is closed", async () => {
+    await start(() => undefined);
+    const [root] = model.tree.roots;
+    assert.ok(root);
+    const opened = children(await companies());
+    await eventually(() => assert.equal(model.transport.activity().running, 1));
+    model.tree.close(root);
+    assert.deepEqual(await opened, []);
+    await eventually(() => assert.deepEqual(model.transport.activity().work, []));
   });
 
   it("shows no page level where everything fits one page", async () => {

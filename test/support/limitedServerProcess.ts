@@ -1,0 +1,57 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { mostInASecond } from "./arrivals";
+
+export interface LimitedServerOptions {
+  /** Requests it answers in any sliding second; 503 to the others. */
+  readonly limit: number;
+  /** Milliseconds before an answer, at random between the two. */
+  readonly latency: readonly [least: number, most: number];
+}
+
+export interface LimitedServerReport {
+  readonly arrivals: number;
+  /** The most that any sliding second saw, of all that arrived. */
+  readonly most: number;
+  /** How many got a 503. */
+  readonly refused: number;
+}
+
+/** The server's own process: begun by `startLimitedServer` with its options as the only argument. */
+const { limit, latency } = JSON.parse(process.argv[2] ?? "") as LimitedServerOptions;
+const [least, most] = latency;
+const arrivals: number[] = [];
+const accepted: number[] = [];
+let refused = 0;
+let retryAfter: number | undefined;
+
+const server = createServer((request, response) => {
+  const now = performance.now();
+  arrivals.push(now);
+  request.resume();
+  while (accepted[0] !== undefined && accepted[0] <= now - 1000) accepted.shift();
+  const patience: Record<string, string> =
+    retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  const isAccepted = accepted.length < limit && retryAfter === undefined;
+  retryAfter = undefined;
+  if (isAccepted) accepted.push(now);
+  else refused++;
+  void sleep(least + Math.random() * (most - least)).then(() => {
+    response.writeHead(isAccepted ? 200 : 503, { "content-type": "application/json", ...patience });
+    response.end(isAccepted ? '{"count":0,"next":null,"previous":null,"results":[]}' : "{}");
+  });
+});
+server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
+
+process.on("message", (message: number | "report") => {
+  if (message !== "report") {
+    retryAfter = message;
+    return;
+  }
+  const report: LimitedServerReport = { arrivals: arrivals.length, most: mostInASecond(arrivals), refused };
+  arrivals.length = 0;
+  refused = 0;
+  process.send?.(report);
+});
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Transport } from "../../../src/kizen";
+import { createTransport } from "../../../src/kizen/client";
+import { startLimitedServer, type LimitedServer } from "../../support/limitedServer";
+
+/** Against a server in a process of its own, which counts while this one is busy. */
+describe("at Kizen's limit", () => {
+  let server: LimitedServer;
+  let transport: Transport;
+
+  before(async () => {
+    server = await startLimitedServer({ limit: 25, latency: [5, 400] });
+  });
+  beforeEach(() => {
+    transport = createTransport({ requestsPerSecond: 24, timeout: 10_000 });
+  });
+  afterEach(() => transport.dispose());
+  after(() => server.close());
+
+  function blockEventLoop(ms: number): void {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  }
+
+  it("sends 500 requests, eight at a time, through a stall and a pause, and never 26 in a second", async () => {
+    const send = transport.sender(server.credentials);
+    let page = 0;
+    const worker = async () => {
+      while (page < 500) {
+        await send({ method: "GET", path: "/company", query: { page: ++page } }, { priority: "nextPage" });
+      }
+    };
+    const workers = Array.from({ length: 8 }, worker);
+    await sleep(4_000);
+    blockEventLoop(900);
+    await sleep(3_000);
+    server.refuseNext(2);
+    await Promise.all(workers);
+    const { arrivals, most, refused } = await server.report();
+    assert.deepEqual([arrivals, refused], [501, 1]);
+    assert.ok(most <= 25, `${most} in a second`);
+  }).timeout(120_000);
+});
