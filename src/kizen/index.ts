@@ -19,7 +19,6 @@ export type {
   Endpoint,
   KizenRecord,
   Page,
-  PageRequest,
   ReadRequest,
 } from "./types";
 
