@@ -34,7 +34,8 @@ import { openInBrowserCommand } from "./records/openInBrowser";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
 import { targetsOf } from "./records/recordTargets";
-import { registerRecordView } from "./recordView/recordView";
+import { followId } from "./recordView/followId";
+import { registerRecordView, type RecordView } from "./recordView/recordView";
 import { replaceCommands } from "./usages/replaceIds";
 import { usageCommands } from "./usages/usageCommands";
 
@@ -77,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExplorerView(tree, { describeError, state: createStateStore(context.workspaceState) }),
   );
   own(registerBusinessStatusBar(businesses, pins));
-  const recordView = own(
+  const recordView: RecordView = own(
     registerRecordView({
       extensionUri: context.extensionUri,
       log,
@@ -88,7 +89,10 @@ export function activate(context: vscode.ExtensionContext): void {
       onDidOpen: (record) => snapshots.keep(record),
       runAction: ({ command }, { businessKey }) =>
         void vscode.commands.executeCommand(command, { businessKey }),
+      followId: (id, from) => void followId(id, from, { open: (ref) => recordView.open(ref) }),
       onDidChangeBusinesses: businesses.onDidChange,
+      hasLineNumbers: () => settings.recordViewLineNumbers,
+      onDidChangeLineNumbers: (listener) => onDidChangeSettings(["recordViewLineNumbers"], listener),
     }),
   );
   const documents = own(

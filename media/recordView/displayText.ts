@@ -1,26 +1,16 @@
-import {
-  isContainer,
-  keyOf,
-  sourceOf,
-  valueOf,
-  type JsonDocument,
-  type JsonNode,
-  type Span,
-} from "./jsonTree";
+import { isContainer, keyOf, sourceOf, type JsonDocument, type JsonNode, type Span } from "./jsonTree";
 
 /** A stretch of text that is drawn in one way. */
 export interface Segment {
   readonly text: string;
   /** Stands for a character that cannot be seen, such as `\n` for a line break. */
   readonly isEscape: boolean;
-  /** Part of a search match. */
-  readonly isMatch: boolean;
+  /** The search match that this is a part of. */
+  readonly match: Span | undefined;
 }
 
-/** A string beyond this, or with line breaks, is one line until it is expanded. */
-const LONG = 120;
-/** Of an expanded string; laying out more would stop the page for seconds. */
-export const LONGEST_SHOWN = 100_000;
+/** Of a string on one line: no screen is wider. */
+const LONGEST_LINE = 500;
 const PREVIEW = 90;
 
 /**
@@ -30,15 +20,14 @@ const PREVIEW = 90;
 const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const lineBreakOrTab = /[\n\t]/;
 
-/** Whether a string's row can be expanded to show it in full. */
-export function isLongString(document: JsonDocument, node: JsonNode): boolean {
-  if (node.kind !== "string") return false;
-  return node.end - node.start > LONG || valueOf(document, node).includes("\n");
+/** Whether a character is drawn as an escape. */
+export function isPictured(character: string): boolean {
+  return new RegExp(invisible.source, "u").test(character);
 }
 
-/** The beginning of a long string, cut between characters. */
+/** As much of a long string as one line can show, cut between characters. */
 export function firstLine(value: string): string {
-  return cut(value, LONG);
+  return cut(value, LONGEST_LINE);
 }
 
 export function cut(value: string, length: number): string {
@@ -50,27 +39,28 @@ export function cut(value: string, length: number): string {
 /** Splits a text where its drawing changes. With `lines`, line breaks and tabs stay what they are. */
 export function segments(text: string, matches: readonly Span[], lines = false): Segment[] {
   const result: Segment[] = [];
-  const add = (from: number, to: number, isMatch: boolean) => {
+  const add = (from: number, to: number, match?: Span) => {
     let at = from;
     const part = text.slice(0, to);
     invisible.lastIndex = from;
     for (let found = invisible.exec(part); found; found = invisible.exec(part)) {
       const [character] = found;
       if (lines && lineBreakOrTab.test(character)) continue;
-      if (found.index > at) result.push({ text: text.slice(at, found.index), isEscape: false, isMatch });
-      result.push({ text: escape(character), isEscape: true, isMatch });
+      if (found.index > at) result.push({ text: text.slice(at, found.index), isEscape: false, match });
+      result.push({ text: escape(character), isEscape: true, match });
       at = found.index + character.length;
     }
-    if (to > at) result.push({ text: text.slice(at, to), isEscape: false, isMatch });
+    if (to > at) result.push({ text: text.slice(at, to), isEscape: false, match });
   };
   let at = 0;
-  for (const { start, end } of matches) {
-    if (start >= text.length) break;
-    add(at, start, false);
-    add(start, Math.min(end, text.length), true);
-    at = Math.min(end, text.length);
+  for (const match of matches) {
+    const end = Math.min(match.end, text.length);
+    if (match.start >= text.length) break;
+    add(at, match.start);
+    add(match.start, end, match);
+    at = end;
   }
-  add(at, text.length, false);
+  add(at, text.length);
   return result;
 }
 

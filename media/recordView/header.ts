@@ -1,4 +1,5 @@
 import type { HeadingMessage, PageStrings } from "../../src/recordView/protocol";
+import { segments } from "./displayText";
 import { element, fill } from "./element";
 import { iconButton, labelButton } from "./icons";
 
@@ -6,6 +7,7 @@ export interface HeaderEvents {
   onRefresh(): void;
   onCopyId(): void;
   onCopyRecord(): void;
+  onExpandAll(isOpen: boolean): void;
 }
 
 /** The record's name, where it belongs, its id, and what can be done with it as a whole. */
@@ -16,6 +18,7 @@ export class Header {
   readonly #sample: HTMLElement;
   readonly #refresh: HTMLButtonElement;
   readonly #copyRecord: HTMLButtonElement;
+  readonly #expand: readonly HTMLButtonElement[];
 
   constructor(
     private readonly strings: PageStrings,
@@ -26,6 +29,10 @@ export class Header {
     this.#refresh = iconButton("refresh", strings.refresh, () => events.onRefresh());
     this.#copyRecord = iconButton("json", strings.copyRecord, () => events.onCopyRecord());
     this.#copyRecord.disabled = true;
+    this.#expand = [
+      iconButton("expandAll", strings.expandAll, () => events.onExpandAll(true)),
+      iconButton("collapseAll", strings.collapseAll, () => events.onExpandAll(false)),
+    ];
     const idText = element("bdi", "id", id);
     this.element = element(
       "header",
@@ -46,10 +53,23 @@ export class Header {
     );
   }
 
+  /** The line below the heading: which view, what to look for, and how much of it is open. */
+  tools(tabs: HTMLElement, search: HTMLElement): HTMLElement {
+    return element("div", "tools", tabs, search, element("div", "buttons", ...this.#expand));
+  }
+
+  /** Only the JSON has anything to expand. */
+  allowExpand(isAllowed: boolean): void {
+    for (const button of this.#expand) button.hidden = !isAllowed;
+  }
+
   show({ name, kindLabel, businessName, isSample }: HeadingMessage): void {
-    this.#name.textContent = name;
-    this.#name.title = name;
-    this.#origin.textContent = [kindLabel, businessName].filter((part) => part !== "").join(" · ");
+    // A name may hold characters that turn the order of what follows, or that show nothing.
+    const shown = visible(name);
+    this.#name.textContent = shown;
+    this.#name.title = shown;
+    const origin = [kindLabel, businessName].filter((part) => part !== "").map(visible);
+    this.#origin.textContent = origin.join(" · ");
     this.#sample.hidden = !isSample;
   }
 
@@ -63,4 +83,10 @@ export class Header {
   allowRefresh(isAllowed: boolean): void {
     this.#refresh.disabled = !isAllowed;
   }
+}
+
+function visible(text: string): string {
+  return segments(text, [])
+    .map(({ text: part }) => part)
+    .join("");
 }

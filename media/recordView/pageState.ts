@@ -1,27 +1,54 @@
 import type { InitMessage } from "../../src/recordView/protocol";
+import { freshExpansion, type SavedExpansion } from "./expansion";
+import type { Query } from "./search";
 
 /** What a person did to the page, so that it comes back as they left it. */
 export interface PageState {
   /** Read by the host too: it brings the tab back after the window is loaded again. */
   readonly ref: InitMessage["ref"];
-  /** Paths that were opened or closed by hand. */
-  readonly toggled: readonly (readonly [path: string, isOpen: boolean])[];
-  readonly query: string;
+  readonly expansion: SavedExpansion;
+  readonly query: Query;
   readonly scrollTop: number;
-  /** The path of the row that had the focus. */
-  readonly path: string | undefined;
+  /** Of the row that had the focus. */
+  readonly pointer: string | undefined;
+  readonly tab: "json" | "fields";
 }
+
+const emptyQuery: Query = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
 
 /** The state as another version of the page may have left it: what does not fit is forgotten. */
 export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
-  const { toggled, query, scrollTop, path } = (value ?? {}) as Partial<Record<keyof PageState, unknown>>;
+  const { expansion, query, scrollTop, pointer, tab } = members(value);
   return {
     ref,
-    toggled: Array.isArray(toggled) ? toggled.filter(isToggled) : [],
-    query: typeof query === "string" ? query : "",
+    expansion: toExpansion(expansion),
+    query: toQuery(query),
     scrollTop: typeof scrollTop === "number" ? scrollTop : 0,
-    path: typeof path === "string" ? path : undefined,
+    pointer: typeof pointer === "string" ? pointer : undefined,
+    tab: tab === "fields" ? tab : "json",
   };
+}
+
+function toExpansion(value: unknown): SavedExpansion {
+  const { base, toggled } = members(value);
+  return {
+    base: base === "all" || base === "none" ? base : freshExpansion.base,
+    toggled: Array.isArray(toggled) ? toggled.filter(isToggled) : [],
+  };
+}
+
+function toQuery(value: unknown): Query {
+  const { text, isCaseSensitive, isWholeWord, isPattern } = members(value);
+  return {
+    text: typeof text === "string" ? text : emptyQuery.text,
+    isCaseSensitive: isCaseSensitive === true,
+    isWholeWord: isWholeWord === true,
+    isPattern: isPattern === true,
+  };
+}
+
+function members(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function isToggled(value: unknown): value is readonly [string, boolean] {

@@ -1,11 +1,14 @@
 import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/recordView/protocol";
+import { FieldsView } from "./fieldsView";
 import { Header } from "./header";
 import type { Host } from "./host";
-import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./jsonTree";
+import { parseJson, sourceOf, type JsonDocument } from "./jsonTree";
+import type { Meaning } from "./meaning";
 import { Notices } from "./notices";
 import { toPageState, type PageState } from "./pageState";
-import { createMatcher, firstMatchFrom, search } from "./search";
-import { SearchBar } from "./searchBar";
+import { fieldsOf } from "./recordFields";
+import { Tabs } from "./tabs";
+import { TreeSearch } from "./treeSearch";
 import { TreeView } from "./treeView";
 
 /** Milliseconds; each write of the state goes to VS Code. */
@@ -15,14 +18,15 @@ const STATE_DELAY = 100;
 export class RecordPage {
   readonly #header: Header;
   readonly #notices: Notices;
-  readonly #search: SearchBar;
+  readonly #search: TreeSearch;
   readonly #tree: TreeView;
+  readonly #fields: FieldsView;
+  readonly #tabs: Tabs<PageState["tab"]>;
   readonly #saved: PageState;
+  #tab: PageState["tab"] = "json";
   #document: JsonDocument | undefined;
   #origin: RecordMessage["origin"] | undefined;
   #status: Status = { state: "idle" };
-  #found: readonly JsonNode[] = [];
-  #position = -1;
   #stateTimer: number | undefined;
 
   constructor(
@@ -31,24 +35,46 @@ export class RecordPage {
   ) {
     this.#saved = toPageState(host.readState(), ref);
     const refresh = () => host.send({ type: "refresh" });
+    const onFollow = (meaning: Meaning) => this.#follow(meaning);
+    this.#tree = new TreeView(strings, {
+      onCopy: (copy) => host.send({ type: "copy", ...copy }),
+      onFollow,
+      onChange: () => this.#saveSoon(),
+    });
+    this.#fields = new FieldsView(strings, {
+      onCopy: (copy) => host.send({ type: "copy", ...copy }),
+      onFollow,
+    });
+    this.#search = new TreeSearch(strings, this.#saved.query, this.#tree, {
+      onMatcher: (matches) => (this.#fields.matches = matches),
+      onLeave: () => this.#focusRecord(),
+      onChange: () => this.#saveSoon(),
+    });
+    this.#tabs = new Tabs(
+      [
+        { id: "json", label: strings.json, panel: this.#tree.element },
+        { id: "fields", label: strings.fields, panel: this.#fields.element },
+      ],
+      strings.tree,
+      (tab) => this.#select(tab),
+    );
     this.#header = new Header(strings, ref.id, {
       onRefresh: refresh,
       onCopyId: () => host.send({ type: "copy", what: "id", text: ref.id }),
       onCopyRecord: () => this.#copyRecord(),
+      onExpandAll: (isOpen) => this.#tree.expandAll(isOpen),
     });
     this.#notices = new Notices(strings, { onRetry: refresh, onAct: () => host.send({ type: "act" }) });
-    this.#search = new SearchBar(strings, {
-      onQuery: () => this.#find(),
-      onStep: (step) => this.#step(step),
-      onLeave: () => this.#tree.focus(),
-    });
-    this.#search.restore(this.#saved.query);
-    this.#tree = new TreeView(strings, {
-      onCopy: (copy) => host.send({ type: "copy", ...copy }),
-      onChange: () => this.#saveSoon(),
-    });
-    this.#header.element.append(this.#search.element);
-    document.body.replaceChildren(this.#header.element, this.#notices.element, this.#tree.element);
+    const tools = this.#header.tools(this.#tabs.element, this.#search.bar.element);
+    document.body.replaceChildren(
+      this.#header.element,
+      tools,
+      this.#notices.element,
+      this.#tree.element,
+      this.#fields.element,
+    );
+    this.#tabs.element.hidden = true;
+    this.#select("json");
     document.addEventListener("keydown", (event) => this.#onKey(event));
     window.addEventListener("focus", () => this.#takeFocus());
     host.writeState(this.#saved);
@@ -62,10 +88,13 @@ export class RecordPage {
       case "record":
         this.#show(message);
         return;
+      case "options":
+        this.#tree.hasLineNumbers = message.lineNumbers;
+        return;
       case "status":
         this.#status = message.status;
         this.#header.allowRefresh(message.status.state !== "removed");
-        this.#tree.element.setAttribute("aria-busy", String(message.status.state === "loading"));
+        this.#tree.isBusy = message.status.state === "loading";
         this.#notices.show(message.status, this.#origin);
     }
   }
@@ -77,50 +106,45 @@ export class RecordPage {
     this.#header.showLoadedAt(loadedAt);
     this.#notices.show(this.#status, origin);
     if (isSame) return;
+    const scrollTop = isFirst ? this.#saved.scrollTop : this.#tree.scrollTop;
+    const { expansion } = isFirst ? this.#saved : this.#tree;
+    const pointer = isFirst ? this.#saved.pointer : this.#tree.currentPointer;
     this.#document = parseJson(text);
-    const { scrollTop } = isFirst ? this.#saved : this.#tree.element;
-    const toggled = isFirst ? new Map(this.#saved.toggled) : this.#tree.toggled;
-    this.#tree.show(this.#document, toggled, isFirst ? this.#saved.path : this.#tree.currentPath);
-    this.#findAgain(this.#document);
-    this.#tree.element.scrollTop = scrollTop;
+    this.#tree.show(this.#document, expansion, pointer);
+    this.#showFields(this.#document, isFirst ? this.#saved.tab : this.#tab);
+    this.#search.document = this.#document;
+    this.#tree.scrollTop = scrollTop;
     if (isFirst) this.#takeFocus();
+  }
+
+  /** Offers the fields where the record has them; else its JSON is all there is. */
+  #showFields(document: JsonDocument, tab: PageState["tab"]): void {
+    const fields = fieldsOf(document);
+    this.#tabs.element.hidden = !fields;
+    if (fields) this.#fields.show(document, fields);
+    this.#select(fields ? tab : "json");
+  }
+
+  #select(tab: PageState["tab"]): void {
+    this.#tab = tab;
+    this.#tabs.select(tab);
+    this.#header.allowExpand(tab === "json");
+    this.#saveSoon();
   }
 
   /** Who comes to the tab goes on with the keyboard in the record; who types elsewhere is left alone. */
   #takeFocus(): void {
-    if (document.hasFocus() && document.activeElement === document.body) this.#tree.focus();
+    if (document.hasFocus() && document.activeElement === document.body) this.#focusRecord();
   }
 
-  #find(): void {
-    if (!this.#document) return;
-    this.#findAgain(this.#document);
-    this.#position = this.#found.length === 0 ? -1 : firstMatchFrom(this.#found, this.#tree.currentNode);
-    this.#goToMatch();
-    this.#saveSoon();
+  #focusRecord(): void {
+    if (this.#tab === "json") this.#tree.focus();
+    else this.#fields.element.focus();
   }
 
-  /** Looks for the same in another text; the person stays where they are. */
-  #findAgain(document: JsonDocument): void {
-    this.#found = search(document, this.#search.query);
-    this.#position = -1;
-    this.#tree.mark(createMatcher(this.#search.query));
-    this.#search.showCount(0, this.#found.length);
-  }
-
-  #step(step: 1 | -1): void {
-    const count = this.#found.length;
-    if (count === 0) return;
-    this.#position =
-      this.#position === -1
-        ? firstMatchFrom(this.#found, this.#tree.currentNode)
-        : (this.#position + step + count) % count;
-    this.#goToMatch();
-  }
-
-  #goToMatch(): void {
-    const node = this.#found[this.#position];
-    if (node) this.#tree.reveal(node);
-    this.#search.showCount(this.#position + 1, this.#found.length);
+  #follow(meaning: Meaning): void {
+    if (meaning.what === "id") this.host.send({ type: "openId", id: meaning.id });
+    else if (meaning.what === "address") this.host.send({ type: "openAddress", address: meaning.address });
   }
 
   #copyRecord(): void {
@@ -130,8 +154,8 @@ export class RecordPage {
 
   #onKey(event: KeyboardEvent): void {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "f";
-    if (isFind) this.#search.focus();
-    else if (event.key === "F3") this.#step(event.shiftKey ? -1 : 1);
+    if (isFind) this.#search.bar.focus();
+    else if (event.key === "F3") this.#search.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
   }
@@ -143,10 +167,11 @@ export class RecordPage {
       if (!this.#document) return;
       this.host.writeState({
         ref: this.#saved.ref,
-        toggled: [...this.#tree.toggled],
-        query: this.#search.query,
-        scrollTop: this.#tree.element.scrollTop,
-        path: this.#tree.currentPath,
+        expansion: this.#tree.expansion,
+        query: this.#search.bar.query,
+        scrollTop: this.#tree.scrollTop,
+        pointer: this.#tree.currentPointer,
+        tab: this.#tab,
       } satisfies PageState);
     }, STATE_DELAY);
   }

@@ -1,113 +1,164 @@
 import type { PageStrings } from "../../src/recordView/protocol";
-import { cut, firstLine, isLongString, LONGEST_SHOWN, preview, segments } from "./displayText";
+import { cut, firstLine, preview, segments } from "./displayText";
 import { element, fill, formatNumber, setAttributes } from "./element";
+import type { Highlighter } from "./highlighter";
 import { icon } from "./icons";
-import { isContainer, keyOf, valueOf, type JsonDocument, type JsonNode } from "./jsonTree";
-import { matchesNothing, type Matcher } from "./search";
-import { CHUNK, type GapRow, type NodeRow, type Row } from "./treeRows";
+import { isContainer, keyOf, valueOf, type JsonDocument, type JsonNode, type Span } from "./jsonTree";
+import { meaningOf, type Meaning } from "./meaning";
+import type { Found } from "./search";
+import { DEEPEST } from "./textRoom";
+import { timeText } from "./timeText";
+import type { LineRow, NodeRow, Row } from "./treeRows";
 
 export interface RowDrawing {
   readonly document: JsonDocument;
   readonly strings: PageStrings;
-  readonly matches: Matcher;
+  readonly highlighter: Highlighter;
 }
 
 /** A screen reader would read a long value to its end before it says anything else. */
 const LONGEST_SPOKEN = 200;
+const LONGEST_KEY = 200;
 
 export function rowElement(row: Row, drawing: RowDrawing): HTMLElement {
-  const made = row.type === "node" ? nodeElement(row, drawing) : gapElement(row, drawing);
-  made.tabIndex = -1;
-  made.style.setProperty("--level", String(row.level));
+  const body = element(
+    "span",
+    "body",
+    ...(row.type === "node" ? nodeParts(row, drawing) : lineParts(row, drawing)),
+  );
+  const isExpandable = row.type === "node" && row.isExpandable;
+  const twistie = element("span", "twistie", ...(isExpandable ? [icon("chevron")] : []));
+  const made = element("div", `row ${row.type}`, element("span", "indent"), twistie, body);
+  // Deeper rows would be indented out of sight; how deep they are is written instead.
+  if (row.level > DEEPEST) body.prepend(element("span", "depth", String(row.level)));
+  made.style.setProperty("--level", String(Math.min(row.level, DEEPEST)));
+  setAttributes(made, { role: "treeitem", "aria-level": row.level });
+  if (row.type === "node") describeNode(made, row, drawing);
+  else setAttributes(made, placeOfLine(row));
   return made;
 }
 
-function nodeElement(row: NodeRow, drawing: RowDrawing): HTMLElement {
-  const { node, level, isExpandable, isExpanded } = row;
+function describeNode(
+  made: HTMLElement,
+  { node, isExpandable, isExpanded }: NodeRow,
+  drawing: RowDrawing,
+): void {
   const { document, strings } = drawing;
-  const body = element("span", "body", ...keyParts(node, drawing), ...valueParts(row, drawing));
-  const twistie = element("span", "twistie", ...(isExpandable ? [icon("chevron")] : []));
-  const made = element("div", "row", element("span", "indent"), twistie, body);
-  if (isLongString(document, node)) made.classList.add(isExpanded ? "full" : "one-line");
-  else if (isContainer(node)) made.classList.add("one-line");
+  const meaning = meaningOfNode(document, node);
   const spoken = isContainer(node)
     ? countOf(node, strings)
     : node.kind === "string" && valueOf(document, node) === ""
       ? '""'
       : cut(valueOf(document, node), LONGEST_SPOKEN);
   setAttributes(made, {
-    role: "treeitem",
-    "aria-level": level,
     "aria-setsize": node.parent?.children.length ?? 1,
     "aria-posinset": node.index + 1,
     "aria-label": node.parent ? `${keyOf(document, node) ?? node.index}: ${spoken}` : spoken,
     ...(isExpandable ? { "aria-expanded": isExpanded } : {}),
+    ...(meaning ? { "aria-description": tipOf(meaning, strings) } : {}),
   });
-  return made;
 }
 
-function gapElement({ level, from, to, parent }: GapRow, { strings }: RowDrawing): HTMLElement {
-  const label = fill(strings.showMore, formatNumber(Math.min(CHUNK, to - from)), formatNumber(to - from));
-  const made = element(
-    "div",
-    "row gap",
-    element("span", "indent"),
-    element("span", "twistie"),
-    element("span", "body", label),
-  );
-  setAttributes(made, {
-    role: "treeitem",
-    "aria-level": level,
-    "aria-setsize": parent.children.length,
-    "aria-posinset": from + 1,
-    "aria-label": label,
-  });
-  return made;
+function placeOfLine({ text, index, count }: LineRow): Readonly<Record<string, string | number>> {
+  return {
+    "aria-setsize": count,
+    "aria-posinset": index + 1,
+    "aria-label": text.trim() === "" ? "\u00a0" : text,
+  };
 }
 
-function keyParts(node: JsonNode, { document, matches }: RowDrawing): Node[] {
+/** What a string value stands for. */
+export function meaningOfNode(document: JsonDocument, node: JsonNode): Meaning | undefined {
+  return node.kind === "string" ? meaningOf(valueOf(document, node)) : undefined;
+}
+
+function nodeParts(row: NodeRow, drawing: RowDrawing): (Node | string)[] {
+  return [...keyParts(row.node, drawing), ...valueParts(row, drawing)];
+}
+
+function lineParts({ node, text, start }: LineRow, { document, highlighter }: RowDrawing): Node[] {
+  const spans = highlighter.inValue(document, node, start, start + text.length);
+  const isCurrent = (at: number) => highlighter.isCurrent(node, "value", at + start);
+  return [element("bdi", "value string", ...textParts(text, spans, isCurrent, true))];
+}
+
+function keyParts(node: JsonNode, { document, highlighter }: RowDrawing): Node[] {
   if (!node.parent) return [];
   const key = keyOf(document, node);
   if (key === undefined)
     return [element("span", "index", String(node.index)), element("span", "colon", ": ")];
+  const shown = cut(key, LONGEST_KEY);
+  const parts = textParts(shown, highlighter.inKey(document, node), currentIn(highlighter, node, "key"));
+  if (shown.length < key.length) parts.push("…");
   // Quotes where a key would else be invisible or look like another.
-  const name =
-    key.trim() === key && key !== "" ? textParts(key, matches) : ['"', ...textParts(key, matches), '"'];
+  const name = key.trim() === key && key !== "" ? parts : ['"', ...parts, '"'];
   return [element("bdi", "key", ...name), element("span", "colon", ": ")];
 }
 
-function valueParts(
-  { node, isExpanded }: NodeRow,
-  { document, strings, matches }: RowDrawing,
-): (Node | string)[] {
-  if (isContainer(node)) {
-    const count = element("span", "count", countOf(node, strings));
-    if (isExpanded) return [count];
-    const inside = element("bdi", "preview", ...textParts(preview(document, node), matchesNothing));
-    // How many keys an object has says little while some of them are to be seen.
-    return node.kind === "array" && node.children.length > 0 ? [count, " ", inside] : [inside];
-  }
+function valueParts(row: NodeRow, drawing: RowDrawing): (Node | string)[] {
+  const { node, isExpanded } = row;
+  const { document, strings } = drawing;
+  if (isContainer(node)) return containerParts(row, drawing);
   const value = valueOf(document, node);
-  if (node.kind !== "string") return [element("span", `value ${node.kind}`, ...textParts(value, matches))];
-  const shown = !isLongString(document, node)
-    ? value
-    : isExpanded
-      ? cut(value, LONGEST_SHOWN)
-      : firstLine(value);
-  const parts = textParts(value, matches, isExpanded, shown.length);
-  const isCut = shown.length < value.length;
-  const made: Node[] = [element("bdi", "value string", '"', ...parts, isCut && !isExpanded ? "…" : '"')];
-  if (isCut && isExpanded) {
-    const note = fill(strings.cut, formatNumber(shown.length), formatNumber(value.length));
-    made.push(element("span", "cut", note));
+  if (isExpanded) {
+    const count = fill(strings.characterCount, formatNumber(value.length));
+    return [element("span", "count", count)];
   }
-  return made;
+  const shown = node.kind === "string" ? firstLine(value) : value;
+  const spans = drawing.highlighter.inValue(document, node);
+  const parts = textParts(shown, spans, currentIn(drawing.highlighter, node, "value"));
+  if (node.kind !== "string") return [...mark(node, value), element("span", `value ${node.kind}`, ...parts)];
+  const text = element("bdi", "value string", '"', ...parts, shown.length < value.length ? "…" : '"');
+  const meaning = meaningOf(value);
+  if (meaning) {
+    text.classList.add(meaning.what === "time" ? "time" : "link");
+    text.title = tipOf(meaning, strings);
+  }
+  return [text];
 }
 
-function textParts(text: string, matches: Matcher, lines = false, length = text.length): (Node | string)[] {
-  return segments(text.slice(0, length), matches(text), lines).map(({ text: part, isEscape, isMatch }) => {
+function containerParts({ node, isExpanded }: NodeRow, { document, strings }: RowDrawing): (Node | string)[] {
+  const count = element("span", "count", countOf(node, strings));
+  if (isExpanded) return [count];
+  const inside = element("bdi", "preview", ...textParts(preview(document, node), [], () => false));
+  // How many keys an object has says little while some of them are to be seen.
+  return node.kind === "array" && node.children.length > 0 ? [count, " ", inside] : [inside];
+}
+
+/** Tells `true`, `false` and `null` apart by shape too, for whoever sees no colours. */
+function mark(node: JsonNode, value: string): Node[] {
+  if (node.kind === "null") return [icon("null")];
+  return node.kind === "boolean" ? [icon(value === "true" ? "true" : "false")] : [];
+}
+
+function tipOf(meaning: Meaning, strings: PageStrings): string {
+  switch (meaning.what) {
+    case "id":
+      return strings.followId;
+    case "address":
+      return strings.followAddress;
+    case "time":
+      return timeText(meaning, Date.now(), window.document.documentElement.lang);
+  }
+}
+
+function currentIn(
+  highlighter: Highlighter,
+  node: JsonNode,
+  part: Found["part"],
+): (start: number) => boolean {
+  return (start) => highlighter.isCurrent(node, part, start);
+}
+
+function textParts(
+  text: string,
+  spans: readonly Span[],
+  isCurrent: (start: number) => boolean,
+  lines = false,
+): (Node | string)[] {
+  return segments(text, spans, lines).map(({ text: part, isEscape, match }) => {
     const shown = isEscape ? element("span", "escape", part) : part;
-    return isMatch ? element("mark", "", shown) : shown;
+    return match ? element("mark", isCurrent(match.start) ? "current" : "", shown) : shown;
   });
 }
 

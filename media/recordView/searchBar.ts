@@ -1,58 +1,70 @@
 import type { PageStrings } from "../../src/recordView/protocol";
 import { element, fill, formatNumber, setAttributes } from "./element";
-import { icon, iconButton } from "./icons";
+import { icon, iconButton, labelButton } from "./icons";
+import { keyName } from "./keyName";
+import type { Query } from "./search";
 
 export interface SearchEvents {
-  onQuery(query: string): void;
+  onQuery(): void;
   /** 1 for the next match, -1 for the one before. */
   onStep(step: 1 | -1): void;
-  /** Back to the tree. */
+  /** Back to the record. */
   onLeave(): void;
 }
 
 /** Milliseconds; a long record takes a moment to search, so not for every letter of a word. */
 const DEBOUNCE = 120;
 
-/** The search box: what is looked for, how many there are, and the way from one to the next. */
+type Option = "isCaseSensitive" | "isWholeWord" | "isPattern";
+
+/** As VS Code's own search box has them: what the button shows, and its key with Alt. */
+const options = [
+  ["isCaseSensitive", "Aa", "C"],
+  ["isWholeWord", "ab", "W"],
+  ["isPattern", ".*", "R"],
+] as const satisfies readonly (readonly [Option, string, string])[];
+
+/** The search box: what is looked for and how, how many there are, and the way from one to the next. */
 export class SearchBar {
   readonly element: HTMLElement;
   readonly #input = element("input", "");
   readonly #count = element("span", "match-count");
-  readonly #buttons: readonly HTMLButtonElement[];
-  #query = "";
+  readonly #steps: readonly HTMLButtonElement[];
+  readonly #options: readonly HTMLButtonElement[];
+  #query: Query;
   #timer: number | undefined;
 
   constructor(
     private readonly strings: PageStrings,
+    saved: Query,
     private readonly events: SearchEvents,
   ) {
+    this.#query = saved;
+    this.#input.value = saved.text;
     this.#input.type = "text";
     this.#input.placeholder = strings.find;
     this.#input.spellcheck = false;
     setAttributes(this.#input, { "aria-label": strings.find, role: "searchbox" });
     setAttributes(this.#count, { role: "status" });
-    this.#buttons = [
+    this.#steps = [
       iconButton("up", `${strings.previousMatch} (Shift+Enter)`, () => this.#step(-1)),
       iconButton("down", `${strings.nextMatch} (Enter)`, () => this.#step(1)),
     ];
-    this.element = element("div", "search", icon("search"), this.#input, this.#count, ...this.#buttons);
+    this.#options = options.map(([option, sign, key]) => this.#optionButton(option, sign, key));
+    const parts = [icon("search"), this.#input, this.#count, ...this.#options, ...this.#steps];
+    this.element = element("div", "search", ...parts);
     setAttributes(this.element, { role: "search" });
     this.#input.addEventListener("input", () => {
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#search(), DEBOUNCE);
     });
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
-    this.showCount(0, 0);
+    this.element.addEventListener("keydown", (event) => this.#onOptionKey(event));
+    this.show({ position: 0, count: 0, isCut: false });
   }
 
-  get query(): string {
+  get query(): Query {
     return this.#query;
-  }
-
-  /** Fills the box without searching, when the page comes back. */
-  restore(query: string): void {
-    this.#query = query;
-    this.#input.value = query;
   }
 
   focus(): void {
@@ -61,27 +73,56 @@ export class SearchBar {
   }
 
   /** `position` is 1 for the first match, 0 where none was gone to yet. */
-  showCount(position: number, count: number): void {
-    const isEmpty = this.#query === "";
+  show(state: {
+    readonly position: number;
+    readonly count: number;
+    /** There are more than were looked for. */
+    readonly isCut: boolean;
+    readonly problem?: "invalid" | "slow" | undefined;
+  }): void {
+    const { strings } = this;
+    const { position, count, isCut, problem } = state;
+    const isEmpty = this.#query.text === "";
+    const problems = { invalid: strings.invalidPattern, slow: strings.slowPattern };
     const found = fill(
-      this.strings.matchOf,
+      strings.matchOf,
       position === 0 ? "?" : formatNumber(position),
-      formatNumber(count),
+      `${formatNumber(count)}${isCut ? "+" : ""}`,
     );
-    this.#count.textContent = isEmpty ? "" : count === 0 ? this.strings.noMatch : found;
+    const none = problem ? problems[problem] : strings.noMatch;
+    this.#count.textContent = isEmpty ? "" : count === 0 ? none : found;
     this.element.classList.toggle("none", !isEmpty && count === 0);
-    for (const button of this.#buttons) button.disabled = count === 0;
+    for (const button of this.#steps) button.disabled = count === 0;
+  }
+
+  #optionButton(option: Option, sign: string, key: string): HTMLButtonElement {
+    const labels: Record<Option, string> = {
+      isCaseSensitive: this.strings.matchCase,
+      isWholeWord: this.strings.wholeWord,
+      isPattern: this.strings.pattern,
+    };
+    const button = element("button", `icon-button option ${option}`, sign);
+    button.type = "button";
+    labelButton(button, `${labels[option]} (${keyName("alt", key)})`);
+    button.setAttribute("aria-pressed", String(this.#query[option]));
+    button.addEventListener("click", () => {
+      const isOn = !this.#query[option];
+      button.setAttribute("aria-pressed", String(isOn));
+      this.#query = { ...this.#query, [option]: isOn };
+      this.events.onQuery();
+    });
+    return button;
   }
 
   #search(): void {
     window.clearTimeout(this.#timer);
-    if (this.#input.value === this.#query) return;
-    this.#query = this.#input.value;
-    this.events.onQuery(this.#query);
+    if (this.#input.value === this.#query.text) return;
+    this.#query = { ...this.#query, text: this.#input.value };
+    this.events.onQuery();
   }
 
   #step(step: 1 | -1): void {
-    if (this.#input.value === this.#query) this.events.onStep(step);
+    if (this.#input.value === this.#query.text) this.events.onStep(step);
     else this.#search();
   }
 
@@ -95,5 +136,13 @@ export class SearchBar {
       this.events.onLeave();
     } else return;
     event.preventDefault();
+  }
+
+  #onOptionKey(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const at = options.findIndex(([, , key]) => event.code === `Key${key}`);
+    if (at === -1) return;
+    event.preventDefault();
+    this.#options[at]?.click();
   }
 }

@@ -5,7 +5,9 @@ import type { Row } from "./treeRows";
 export type KeyGoal =
   | { readonly type: "move"; readonly to: number }
   | { readonly type: "activate" }
-  | { readonly type: "expandSiblings" };
+  | { readonly type: "expandSiblings" }
+  | { readonly type: "collapseAll" }
+  | { readonly type: "expandAll" };
 
 /** The parts of a KeyboardEvent that matter here, so that the rules need no browser. */
 export interface KeyPress {
@@ -22,7 +24,11 @@ export function goalOfKey(
   current: number,
   rowsPerPage: number,
 ): KeyGoal | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
+  if ((ctrlKey || metaKey) && !altKey) {
+    if (key === "ArrowLeft") return { type: "collapseAll" };
+    return key === "ArrowRight" ? { type: "expandAll" } : undefined;
+  }
+  if (altKey) return undefined;
   const move = (to: number): KeyGoal => ({ type: "move", to: Math.min(Math.max(to, 0), rows.length - 1) });
   const row = rows[current];
   const isExpanded = row?.type === "node" && row.isExpanded;
@@ -40,8 +46,8 @@ export function goalOfKey(
     case "End":
       return move(rows.length - 1);
     case "ArrowRight":
-      if (!isExpanded) return { type: "activate" };
-      return row.node.children.length > 0 ? move(current + 1) : undefined;
+      if (isExpanded) return move(current + 1);
+      return row?.type === "node" && row.isExpandable ? { type: "activate" } : undefined;
     case "ArrowLeft":
       return isExpanded ? { type: "activate" } : move(parentOf(rows, current));
     case "Enter":

@@ -1,145 +1,193 @@
 import type { PageStrings } from "../../src/recordView/protocol";
-import { copyOf, type Copy } from "./copies";
-import { firstLine, isLongString } from "./displayText";
+import { copyOf, type Copy, type RowCopy } from "./copies";
 import { element, setAttributes } from "./element";
-import { formatPath } from "./jsonPath";
-import { valueOf, type JsonDocument, type JsonNode } from "./jsonTree";
-import { copyOfKey, rowActions, type RowCopy } from "./rowActions";
-import { rowElement } from "./rowElement";
-import { RowList } from "./rowList";
-import { matchesNothing, type Matcher } from "./search";
-import { goalOfKey, typeAhead } from "./treeKeys";
-import { TreeRows, type Row, type Splice } from "./treeRows";
+import { Expansion, freshExpansion, type SavedExpansion } from "./expansion";
+import { Highlighter } from "./highlighter";
+import { nodeAt, pointerTo } from "./jsonPointer";
+import type { JsonDocument, JsonNode } from "./jsonTree";
+import type { Meaning } from "./meaning";
+import { PathLine } from "./pathLine";
+import { copyOfKey } from "./rowActions";
+import { meaningOfNode, rowElement } from "./rowElement";
+import { showRowMenu } from "./rowMenu";
+import { RowToolbars } from "./rowToolbars";
+import type { Found } from "./search";
+import { TextRoom } from "./textRoom";
+import { goalOfKey, typeAhead, type KeyGoal } from "./treeKeys";
+import { listenToMouse } from "./treeMouse";
+import { TreeRows, type Row } from "./treeRows";
+import { VirtualRows } from "./virtualRows";
 
 export interface TreeEvents {
   onCopy(copy: Copy): void;
+  /** An id, a web address or an e-mail address was chosen. */
+  onFollow(meaning: Meaning): void;
   /** Rows were opened or closed, the focus or the scroll position moved. */
   onChange(): void;
 }
 
 /** The tree of a record: lets a person walk, open and copy as VS Code's own trees do. */
 export class TreeView {
-  readonly #list: RowList;
-  readonly #focusActions: HTMLElement;
-  readonly #hoverActions: HTMLElement;
+  readonly element: HTMLElement;
+  readonly highlighter = new Highlighter();
+  readonly #list: VirtualRows;
+  readonly #room: TextRoom;
+  readonly #path: PathLine;
+  readonly #toolbars: RowToolbars;
   readonly #findTyped = typeAhead();
   #tree: TreeRows | undefined;
-  #matches: Matcher = matchesNothing;
-  /** The row the search stands at. */
-  #marked: HTMLElement | undefined;
 
   constructor(
     private readonly strings: PageStrings,
     private readonly events: TreeEvents,
   ) {
-    this.#focusActions = rowActions(strings, "on-focus", (what) => this.#copy(this.#focusActions, what));
-    this.#hoverActions = rowActions(strings, "on-hover", (what) => this.#copy(this.#hoverActions, what));
-    for (const button of this.#hoverActions.querySelectorAll("button")) button.tabIndex = -1;
-    this.#list = new RowList(
-      (row) => this.#draw(row),
-      (row) => {
-        if (this.#hoverActions.parentElement === row) this.#hoverActions.remove();
-        if (this.#focusActions.parentElement !== row) row.append(this.#focusActions);
-      },
+    this.#toolbars = new RowToolbars(strings, (what, toolbar) =>
+      this.#copy(this.#list.indexAt(toolbar), what),
     );
-    setAttributes(this.element, { role: "tree", "aria-label": strings.tree });
-    this.element.addEventListener("keydown", (event) => this.#onKey(event));
-    this.element.addEventListener("click", (event) => this.#onClick(event));
-    this.element.addEventListener("focusin", (event) => this.#onFocus(event));
-    this.element.addEventListener("mouseover", (event) => this.#onHover(event));
-    this.element.addEventListener("mouseleave", () => this.#hoverActions.remove());
-    this.element.addEventListener("scroll", () => events.onChange());
+    this.#list = new VirtualRows(
+      (row) => this.#draw(row),
+      (row) => this.#toolbars.follow(row),
+    );
+    const tree = this.#list.element;
+    this.#room = new TextRoom(tree, () => this.#onRoom());
+    this.#path = new PathLine(strings.pathLine, (node) => this.#moveTo(this.#tree?.indexOf(node) ?? 0));
+    this.element = element("div", "tree-panel", this.#path.element, tree, this.#room.probe);
+    setAttributes(tree, { role: "tree", "aria-label": strings.tree });
+    tree.addEventListener("keydown", (event) => this.#onKey(event));
+    tree.addEventListener("focusin", (event) => this.#onFocus(event));
+    listenToMouse(this.#list, this.#toolbars, {
+      onPick: (at) => this.#moveTo(at),
+      onToggle: (at) => this.#toggle(at),
+      onFollow: (at) => this.#follow(at),
+      onMenu: (at, event) => this.#onMenu(at, event),
+    });
+    tree.addEventListener("scroll", () => this.#onScroll());
   }
 
-  get element(): HTMLElement {
-    return this.#list.element;
+  /** What is open, for the next time. */
+  get expansion(): SavedExpansion {
+    return this.#tree?.expansion.save() ?? freshExpansion;
   }
 
-  /** Paths of what was opened or closed by hand. */
-  get toggled(): ReadonlyMap<string, boolean> {
-    return this.#tree?.toggled ?? new Map<string, boolean>();
+  get scrollTop(): number {
+    return this.#list.element.scrollTop;
+  }
+
+  set scrollTop(pixels: number) {
+    this.#list.element.scrollTop = pixels;
+  }
+
+  set isBusy(isBusy: boolean) {
+    this.#list.element.setAttribute("aria-busy", String(isBusy));
+  }
+
+  /** Numbers the rows, or does not. */
+  set hasLineNumbers(isOn: boolean) {
+    this.#room.hasGutter = isOn;
+    this.element.classList.toggle("numbered", isOn);
+    this.#onRoom();
   }
 
   get currentNode(): JsonNode | undefined {
-    const row = this.#tree?.rows[this.#list.current];
-    return row?.type === "node" ? row.node : undefined;
+    return this.#tree?.rows[this.#list.current]?.node;
   }
 
-  get currentPath(): string | undefined {
+  get currentPointer(): string | undefined {
     const node = this.currentNode;
-    return node && this.#tree && formatPath(this.#tree.document, node);
+    return node && this.#tree && pointerTo(this.#tree.document, node);
   }
 
-  /** Draws a record with these paths opened or closed, and this one as the current row. */
-  show(document: JsonDocument, toggled: ReadonlyMap<string, boolean>, path: string | undefined): void {
-    this.#tree = new TreeRows(document, new Map(toggled));
-    const isThere = (row: Row) => row.type === "node" && formatPath(document, row.node) === path;
-    this.#list.drawAll(this.#tree.rows, this.#tree.rows.findIndex(isThere));
+  /** Draws a record with this opened and closed, and the value at this pointer as the current row. */
+  show(document: JsonDocument, saved: SavedExpansion, pointer: string | undefined): void {
+    this.#tree = new TreeRows(document, new Expansion(document, saved), this.#room.columns);
+    const node = pointer === undefined ? undefined : nodeAt(document, pointer);
+    this.#list.show(this.#tree.rows, node ? this.#tree.indexOf(node) : 0, true);
+    this.#onScroll();
   }
 
-  /** Marks what matches in all rows, now and later. */
-  mark(matches: Matcher): void {
-    this.#matches = matches;
-    if (this.#tree) this.#list.drawAll(this.#tree.rows, this.#list.current);
+  /** Draws the rows on screen again, after what is marked in them changed. */
+  redraw(): void {
+    if (this.#tree) this.#list.show(this.#tree.rows, this.#list.current, true);
   }
 
-  /** Makes a node's row visible and the current one, as the one the search stands at. */
-  reveal(node: JsonNode): void {
+  /** Makes the row of a match visible and the current one. */
+  reveal({ node, part, start }: Found): void {
     const tree = this.#tree;
     if (!tree) return;
-    this.#list.apply(tree.reveal(node));
+    tree.reveal(node);
     const at = tree.indexOf(node);
-    if (this.#isMatchHidden(tree, at)) this.#list.apply(tree.toggle(at));
-    this.#list.current = at;
-    this.#marked?.classList.remove("marked");
-    this.#marked = this.#list.at(at);
-    this.#marked?.classList.add("marked");
-    this.#scrollTo(this.#marked?.querySelector("mark") ?? this.#marked);
+    const row = tree.rows[at];
+    if (part === "value" && row?.type === "node" && row.isExpandable && !row.isExpanded) tree.toggle(at);
+    this.#list.show(tree.rows, tree.indexOf(node, part === "value" ? start : undefined), true);
+    this.#list.scrollTo(this.#list.current, "center");
     this.events.onChange();
+  }
+
+  expandAll(isOpen: boolean): void {
+    const node = this.currentNode;
+    this.#tree?.expandAll(isOpen);
+    this.#update(node);
   }
 
   focus(): void {
     this.#list.focus();
   }
 
-  /** Whether the match is beyond the first line of a long string, which is all that is visible while it is closed. */
-  #isMatchHidden({ document, rows }: TreeRows, at: number): boolean {
-    const row = rows[at];
-    if (row?.type !== "node" || row.isExpanded || !isLongString(document, row.node)) return false;
-    const value = valueOf(document, row.node);
-    const [first] = this.#matches(value);
-    return first !== undefined && first.end > firstLine(value).length;
-  }
-
-  #scrollTo(target: Element | undefined): void {
-    if (!target) return;
-    const view = this.element.getBoundingClientRect();
-    const { top, bottom } = target.getBoundingClientRect();
-    if (top < view.top || bottom > view.bottom) target.scrollIntoView({ block: "center" });
-  }
-
   #draw(row: Row): HTMLElement {
-    const { strings } = this;
+    const { strings, highlighter } = this;
     const document = this.#tree?.document;
-    return document ? rowElement(row, { document, strings, matches: this.#matches }) : element("div", "row");
+    return document ? rowElement(row, { document, strings, highlighter }) : element("div", "row");
+  }
+
+  /** Shows the rows as they are now, with this node's row, or that of what contains it, as the current one. */
+  #update(current: JsonNode | undefined): void {
+    const tree = this.#tree;
+    if (!tree) return;
+    let at = -1;
+    for (let node = current; node && at === -1; node = node.parent) at = tree.indexOf(node);
+    this.#list.show(tree.rows, at);
+    this.#list.scrollTo(this.#list.current);
+    this.#onScroll();
+  }
+
+  #onRoom(): void {
+    this.#list.rowHeight = this.#room.rowHeight;
+    const at = this.#tree?.rows[this.#list.top]?.node;
+    const current = this.currentNode;
+    this.#tree?.rebuild();
+    if (!this.#tree) return;
+    this.#list.show(this.#tree.rows, current ? this.#tree.indexOf(current) : 0, true);
+    if (at) this.#list.scrollTo(this.#tree.indexOf(at), "start");
+  }
+
+  #onScroll(): void {
+    const top = this.#tree?.rows[this.#list.top];
+    if (this.#tree && top) {
+      const container = top.type === "line" ? top.node : top.node.parent;
+      this.#path.show(this.#tree.document, container ?? top.node);
+    }
+    this.events.onChange();
   }
 
   #moveTo(index: number): void {
     this.#list.current = index;
+    this.#list.scrollTo(this.#list.current);
     this.#list.focus();
-    this.#list.at(this.#list.current)?.scrollIntoView({ block: "nearest" });
     this.events.onChange();
   }
 
-  #apply(splices: readonly Splice[]): void {
-    this.#list.apply(splices);
-    this.events.onChange();
+  #toggle(at: number): boolean {
+    const node = this.#tree?.rows[at]?.node;
+    const isToggled = this.#tree?.toggle(at) === true;
+    if (isToggled) this.#update(node);
+    return isToggled;
   }
 
-  /** What Enter, Space and a click do. */
-  #activate(at: number): void {
-    const tree = this.#tree;
-    if (tree) this.#apply(tree.rows[at]?.type === "gap" ? tree.showMore(at) : tree.toggle(at));
+  #follow(at: number): void {
+    const row = this.#tree?.rows[at];
+    if (!this.#tree || row?.type !== "node") return;
+    const meaning = meaningOfNode(this.#tree.document, row.node);
+    if (meaning) this.events.onFollow(meaning);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -150,32 +198,44 @@ export class TreeView {
     const copy = copyOfKey(event);
     // What is selected with the mouse is what Ctrl+C means then.
     if (copy === "value" && window.getSelection()?.isCollapsed === false) return;
-    const goal = goalOfKey(event, tree.rows, current, this.#rowsPerPage());
+    const goal = goalOfKey(event, tree.rows, current, this.#list.rowsPerPage);
     const typed = goal || copy ? undefined : this.#findTyped(event, tree, current);
-    if (copy) this.#copy(this.#focusActions, copy);
-    else if (goal?.type === "move") this.#moveTo(goal.to);
-    else if (goal?.type === "activate") this.#activate(current);
-    else if (goal?.type === "expandSiblings") this.#apply(tree.expandSiblings(current));
+    if (copy) this.#copy(current, copy);
+    else if (goal) this.#run(goal, current);
     else if (typed !== undefined) this.#moveTo(typed);
     else if (isOnButton) this.#list.focus();
     else return;
     event.preventDefault();
   }
 
-  #rowsPerPage(): number {
-    const height = this.#list.at(this.#list.current)?.offsetHeight ?? 1;
-    return Math.max(1, Math.floor(this.element.clientHeight / Math.max(height, 1)) - 1);
+  #run(goal: KeyGoal, current: number): void {
+    switch (goal.type) {
+      case "move":
+        this.#moveTo(goal.to);
+        return;
+      case "activate":
+        if (!this.#toggle(current)) this.#follow(current);
+        return;
+      case "expandSiblings": {
+        const node = this.currentNode;
+        this.#tree?.expandSiblings(current);
+        this.#update(node);
+        return;
+      }
+      case "expandAll":
+      case "collapseAll":
+        this.expandAll(goal.type === "expandAll");
+    }
   }
 
-  #onClick({ target }: MouseEvent): void {
-    const at = this.#list.indexAt(target);
-    if (at === -1 || !(target instanceof Element) || target.closest("button")) return;
-    this.#list.current = at;
-    this.#list.focus();
-    // Someone who selects text, or clicks into a long one, does not want it to close.
-    const isInText = target.closest(".full .value") !== null;
-    if (!isInText && window.getSelection()?.isCollapsed !== false) this.#activate(at);
-    this.events.onChange();
+  #onMenu(at: number, event: MouseEvent): void {
+    const row = this.#tree?.rows[at];
+    if (!row || !this.#tree) return;
+    showRowMenu(event, this.strings, meaningOfNode(this.#tree.document, row.node), {
+      copy: (what) => this.#copy(at, what),
+      follow: () => this.#follow(at),
+      expandAll: (isOpen) => this.expandAll(isOpen),
+    });
   }
 
   #onFocus({ target }: FocusEvent): void {
@@ -183,15 +243,8 @@ export class TreeView {
     if (at !== -1 && at !== this.#list.current) this.#list.current = at;
   }
 
-  #onHover({ target }: MouseEvent): void {
-    const at = this.#list.indexAt(target);
-    const row = this.#list.at(at);
-    if (at !== this.#list.current && row !== this.#hoverActions.parentElement)
-      row?.append(this.#hoverActions);
-  }
-
-  #copy(actions: HTMLElement, what: RowCopy): void {
-    const row = this.#tree?.rows[this.#list.indexAt(actions)];
-    if (this.#tree && row?.type === "node") this.events.onCopy(copyOf(what, this.#tree.document, row.node));
+  #copy(at: number, what: RowCopy): void {
+    const row = this.#tree?.rows[at];
+    if (this.#tree && row) this.events.onCopy(copyOf(what, this.#tree.document, row.node));
   }
 }

@@ -14,10 +14,13 @@ export interface Settings {
   readonly recordUrl: string;
   /** Fields that comparisons leave out; none where they are to be shown. */
   readonly leftOutFields: ReadonlySet<string>;
+  /** Number the rows of the record view. */
+  readonly recordViewLineNumbers: boolean;
 }
 
 type NumberSetting = "pageSize" | "requestsPerSecond" | "requestTimeout";
 type TextSetting = "recordUrl";
+type FlagSetting = "recordViewLineNumbers";
 
 const bounds: Record<NumberSetting, readonly [least: number, most: number]> = {
   pageSize: [1, 1000],
@@ -39,6 +42,10 @@ function readText(name: TextSetting): string {
   return typeof configured === "string" ? configured : "";
 }
 
+function readFlag(name: FlagSetting): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get<unknown>(name) === true;
+}
+
 export const settings: Settings = {
   get pageSize() {
     return read("pageSize");
@@ -57,6 +64,9 @@ export const settings: Settings = {
     const names = configuration.get<unknown>("compare.volatileFields");
     const isHiding = configuration.get<unknown>("compare.hideVolatileFields") !== false;
     return new Set(isHiding && Array.isArray(names) ? names.map(String) : []);
+  },
+  get recordViewLineNumbers() {
+    return readFlag("recordViewLineNumbers");
   },
 };
 

@@ -11,8 +11,8 @@ export interface PageSources {
 
 /**
  * The page, empty: its script builds everything from messages, so no value of a record is ever written into HTML.
- * The policy allows this one script and the extension's style sheet, and nothing else: no inline script or style, no
- * image, font, frame, form or connection.
+ * The policy allows this one script, a worker made by it and the extension's style sheet, and nothing else: no inline
+ * script or style, no image, font, frame, form or connection.
  */
 export function recordPage({ cspSource, scriptUri, styleUri, language }: PageSources): string {
   const nonce = randomBytes(16).toString("base64");
@@ -20,6 +20,8 @@ export function recordPage({ cspSource, scriptUri, styleUri, language }: PageSou
     "default-src 'none'",
     `style-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    // The page makes its worker from its own script; nothing else can make a blob here.
+    "worker-src blob:",
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");

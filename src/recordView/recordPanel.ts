@@ -5,6 +5,7 @@ import type { Logger } from "../model/host";
 import type { LoadedRecord } from "../model/recordCache";
 import type { RecordRef } from "../model/recordRef";
 import { recordPage } from "./html";
+import { openAddress } from "./openAddress";
 import { parseFromPage, type CopyMessage, type FromPage, type Status, type ToPage } from "./protocol";
 import { copiedMessage, pageStrings } from "./strings";
 import { tabTitle } from "./tabTitle";
@@ -22,7 +23,12 @@ export interface RecordViewDependencies {
   /** Undefined for a cancellation, of which nothing is said. */
   describeError(error: unknown): ErrorDescription | undefined;
   runAction(action: ErrorAction, ref: RecordRef): void;
+  /** Goes to what an id in a record stands for. */
+  followId(id: string, from: RecordRef): void;
   readonly onDidChangeBusinesses: Event<void>;
+  /** Whether the person wants the rows numbered. */
+  readonly hasLineNumbers: () => boolean;
+  readonly onDidChangeLineNumbers: Event<void>;
 }
 
 export interface RecordDescription {
@@ -51,6 +57,7 @@ export class RecordPanel implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       dependencies.onDidChangeBusinesses(() => this.#describe()),
+      dependencies.onDidChangeLineNumbers(() => this.#postOptions()),
     );
     const { extensionUri } = dependencies;
     const dist = vscode.Uri.joinPath(extensionUri, "dist");
@@ -151,6 +158,7 @@ export class RecordPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.#post({ type: "init", ref: this.ref, strings: pageStrings() });
+        this.#postOptions();
         this.#postHeading();
         this.#postRecord();
         this.#post({ type: "status", status: this.#status });
@@ -163,6 +171,12 @@ export class RecordPanel implements vscode.Disposable {
         return;
       case "copy":
         void this.#copy(message);
+        return;
+      case "openId":
+        this.dependencies.followId(message.id, this.ref);
+        return;
+      case "openAddress":
+        void openAddress(message.address);
     }
   }
 
@@ -173,6 +187,10 @@ export class RecordPanel implements vscode.Disposable {
     } catch {
       this.dependencies.log.warn("recordView: the clipboard did not take the text");
     }
+  }
+
+  #postOptions(): void {
+    this.#post({ type: "options", lineNumbers: this.dependencies.hasLineNumbers() });
   }
 
   #postHeading(): void {

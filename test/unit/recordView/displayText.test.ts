@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cut, preview, segments } from "../../../media/recordView/displayText";
 import { parseJson } from "../../../media/recordView/jsonTree";
-import { createMatcher } from "../../../media/recordView/search";
+import { matcherOf } from "./queries";
 
-const plain = (text: string) => ({ text, isEscape: false, isMatch: false });
-const escape = (text: string) => ({ text, isEscape: true, isMatch: false });
+const plain = (text: string) => ({ text, isEscape: false, match: undefined });
+const escape = (text: string) => ({ text, isEscape: true, match: undefined });
 
 describe("record view: text as it is drawn", () => {
   it("shows what cannot be seen, and leaves out nothing", () => {
@@ -14,7 +14,7 @@ describe("record view: text as it is drawn", () => {
         fc.string({ unit: "binary" }),
         fc.string({ unit: "binary", maxLength: 2 }),
         (text, query) => {
-          const drawn = segments(text, createMatcher(query)(text));
+          const drawn = segments(text, matcherOf(query)(text));
           const back = drawn.map(({ text: part, isEscape }) =>
             isEscape ? (JSON.parse(`"${part}"`) as string) : part,
           );
@@ -42,17 +42,18 @@ describe("record view: text as it is drawn", () => {
   });
 
   it("marks matches, also across what is escaped", () => {
-    assert.deepEqual(segments("xa\nbx", createMatcher("a\nb")("xa\nbx")), [
+    assert.deepEqual(segments("xa\nbx", matcherOf("a\nb")("xa\nbx")), [
       plain("x"),
-      { text: "a", isEscape: false, isMatch: true },
-      { text: "\\n", isEscape: true, isMatch: true },
-      { text: "b", isEscape: false, isMatch: true },
+      { text: "a", isEscape: false, match: { start: 1, end: 4 } },
+      { text: "\\n", isEscape: true, match: { start: 1, end: 4 } },
+      { text: "b", isEscape: false, match: { start: 1, end: 4 } },
       plain("x"),
     ]);
   });
 
   it("marks what is left of a match where the text was cut", () => {
-    assert.deepEqual(segments("ab", [{ start: 1, end: 9 }]), [plain("a"), { ...plain("b"), isMatch: true }]);
+    const beyond = { start: 1, end: 9 };
+    assert.deepEqual(segments("ab", [beyond]), [plain("a"), { ...plain("b"), match: beyond }]);
     assert.deepEqual(segments("ab", [{ start: 5, end: 9 }]), [plain("ab")]);
   });
 

@@ -17,6 +17,7 @@ describe("record view: HTML", () => {
       "default-src 'none'",
       "style-src https://*.cdn.example",
       `script-src 'nonce-${nonce}'`,
+      "worker-src blob:",
       "form-action 'none'",
       "base-uri 'none'",
     ]);

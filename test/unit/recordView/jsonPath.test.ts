@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import vm from "node:vm";
 import fc from "fast-check";
-import { formatPath } from "../../../media/recordView/jsonPath";
+import { formatPath, type PathLanguage } from "../../../media/recordView/jsonPath";
 import { descendants, parseJson, sourceOf, type JsonNode } from "../../../media/recordView/jsonTree";
 import { jsonWithUniqueKeys } from "./jsonTexts";
 
@@ -35,6 +35,36 @@ describe("record view: paths", () => {
       .filter(({ children }) => children.length === 0)
       .map((node) => formatPath(document, node));
     assert.deepEqual(paths, ['fields[0]["a-b"].value[0]', '["$"]', "ünï", '["2"]', "x.$", '[""]']);
+  });
+
+  it("read like code in every language", () => {
+    const document = parseJson('{"a":[{"a-b":1}],"if":2,"ünï":3,"$":4,"\\"":5,"end":{"x":6}}');
+    const paths = (language: PathLanguage) =>
+      [...descendants(document.root)]
+        .filter(({ children }) => children.length === 0)
+        .map((node) => formatPath(document, node, language));
+    assert.deepEqual(paths("jsonPath"), ['$.a[0]["a-b"]', "$.if", "$.ünï", '$["$"]', '$["\\""]', "$.end.x"]);
+    assert.deepEqual(paths("python"), [
+      '["a"][0]["a-b"]',
+      '["if"]',
+      '["ünï"]',
+      '["$"]',
+      '["\\""]',
+      '["end"]["x"]',
+    ]);
+    assert.deepEqual(paths("jq"), [
+      '.a[0]["a-b"]',
+      '.["if"]',
+      '.["ünï"]',
+      '.["$"]',
+      '.["\\""]',
+      '.["end"].x',
+    ]);
+    const ofRoot = (language: PathLanguage) => formatPath(document, document.root, language);
+    assert.deepEqual([ofRoot("jsonPath"), ofRoot("python"), ofRoot("jq")], ["$", "", "."]);
+    const first = parseJson("[[7]]").root.children[0];
+    assert.ok(first);
+    assert.equal(formatPath(parseJson("[[7]]"), first, "jq"), ".[0]");
   });
 
   it("start at the record, which is $", () => {

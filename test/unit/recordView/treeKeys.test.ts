@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { Expansion, freshExpansion } from "../../../media/recordView/expansion";
 import { parseJson } from "../../../media/recordView/jsonTree";
 import { goalOfKey, typeAhead } from "../../../media/recordView/treeKeys";
 import { TreeRows } from "../../../media/recordView/treeRows";
 
-const tree = new TreeRows(parseJson('{"name":1,"address":{"city":2,"country":3},"notes":{}}'), new Map());
+const document = parseJson('{"name":1,"address":{"city":2,"country":3},"notes":{}}');
+const tree = new TreeRows(document, new Expansion(document, freshExpansion), () => 80);
 const press = (key: string) => ({ key, ctrlKey: false, metaKey: false, altKey: false });
 const goal = (key: string, current: number) => goalOfKey(press(key), tree.rows, current, 2);
 const move = (to: number) => ({ type: "move", to });
@@ -28,7 +30,17 @@ describe("record view: keys", () => {
     assert.deepEqual(goal("*", 1), { type: "expandSiblings" });
   });
 
-  it("leave keys with modifiers alone", () => {
+  it("open and close everything", () => {
+    const withCtrl = (key: string) => goalOfKey({ ...press(key), ctrlKey: true }, tree.rows, 0, 2);
+    assert.deepEqual(withCtrl("ArrowLeft"), { type: "collapseAll" });
+    assert.deepEqual(withCtrl("ArrowRight"), { type: "expandAll" });
+  });
+
+  it("leave a value that cannot be opened to itself", () => {
+    assert.equal(goal("ArrowRight", 0), undefined);
+  });
+
+  it("leave other keys with modifiers alone", () => {
     assert.equal(goalOfKey({ ...press("ArrowDown"), ctrlKey: true }, tree.rows, 0, 2), undefined);
     assert.equal(goalOfKey({ ...press("ArrowDown"), altKey: true }, tree.rows, 0, 2), undefined);
   });
