@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import type { Clock, Lease, LeaseStore } from "../../src/model/lease/lease";
+import { SharedBudget } from "../../src/model/lease/sharedBudget";
+
+interface Event {
+  readonly at: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** Time that passes as fast as it is simulated. Promises settle between any two events. */
+export class SimulatedTime {
+  now = 0;
+  #events: Event[] = [];
+  #order = 0;
+
+  /** Runs something at a time, returns how to call it off. */
+  at(time: number, run: () => void): () => void {
+    const event = { at: Math.max(time, this.now), order: this.#order++, run };
+    this.#events.push(event);
+    return () => void (this.#events = this.#events.filter((other) => other !== event));
+  }
+
+  async runUntil(end: number): Promise<void> {
+    for (;;) {
+      const next = this.#events.reduce<Event | undefined>(
+        (first, event) => (first && !isBefore(event, first) ? first : event),
+        undefined,
+      );
+      if (!next || next.at > end) break;
+      this.#events = this.#events.filter((event) => event !== next);
+      this.now = next.at;
+      next.run();
+      await settle();
+    }
+    this.now = end;
+  }
+}
+
+function isBefore(one: Event, other: Event): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
+}
+
+/** Lets every promise that can settle do so: no chain in the lease is this long. */
+async function settle(): Promise<void> {
+  for (let step = 0; step < 30; step++) await Promise.resolve();
+}
+
+/** The folder of the leases. One that is written for the first time is undefined for a moment. */
+export class SimulatedFolder {
+  readonly leases = new Map<string, Lease | undefined>();
+  isBroken = false;
+}
+
+/** One window with its own moments of doing nothing, on a disk that takes its time. */
+export class SimulatedWindow {
+  readonly budget: SharedBudget;
+  readonly starts: number[] = [];
+  readonly troubles: unknown[] = [];
+  share = 0;
+  #ids = 0;
+  #busyUntil = 0;
+  #isCrashed = false;
+  #stalledUntil = 0;
+  #diskBlockedUntil = 0;
+
+  constructor(
+    private readonly time: SimulatedTime,
+    private readonly folder: SimulatedFolder,
+    name: string,
+    private readonly options: {
+      readonly budget: number;
+      /** Milliseconds that a part of a reading or writing takes. */
+      readonly latency: () => number;
+      /** Milliseconds between two attempts to start. */
+      readonly eagerness?: number;
+    },
+  ) {
+    const clock: Clock = {
+      now: () => time.now,
+      after: (ms, run) => time.at(time.now + ms, () => this.#deliver(run)),
+    };
+    // Repeatable, and in no order that would favour a window.
+    const createId = () => createHash("sha256").update(`${name}-${++this.#ids}`).digest("hex");
+    const onUnavailable = (error: unknown) => void this.troubles.push(error);
+    this.budget = new SharedBudget({
+      ...{ store: this.#store(), clock, createId, onUnavailable },
+      budget: options.budget,
+    });
+    this.budget.onDidChangeShare((share) => (this.share = share));
+  }
+
+  /** Has work for so many milliseconds, and starts as much of it as it may. */
+  work(ms: number): void {
+    const isNew = this.#busyUntil <= this.time.now;
+    this.#busyUntil = Math.max(this.#busyUntil, this.time.now + ms);
+    this.budget.setBusy(true);
+    if (isNew) this.#try();
+  }
+
+  /** The event loop does nothing for so long; then everything that came meanwhile happens at once. */
+  stall(ms: number): void {
+    this.#stalledUntil = Math.max(this.#stalledUntil, this.time.now + ms);
+  }
+
+  /** The disk answers nothing for so long, to this window only; the window itself goes on. */
+  blockDisk(ms: number): void {
+    this.#diskBlockedUntil = Math.max(this.#diskBlockedUntil, this.time.now + ms);
+  }
+
+  crash(): void {
+    this.#isCrashed = true;
+  }
+
+  /** Ends as a window does that is closed; what it was doing with files goes on. */
+  close(): void {
+    if (this.#isCrashed) return;
+    this.#busyUntil = 0;
+    this.budget.dispose();
+  }
+
+  #try(): void {
+    this.#deliver(() => {
+      while (this.time.now < this.#busyUntil && this.budget.tryStart()) this.starts.push(this.time.now);
+      if (this.time.now < this.#busyUntil) {
+        this.time.at(this.time.now + (this.options.eagerness ?? 7), () => this.#try());
+      } else {
+        this.budget.setBusy(false);
+      }
+    });
+  }
+
+  #deliver(run: () => void): void {
+    if (this.#isCrashed) return;
+    if (this.time.now >= this.#stalledUntil) run();
+    else this.time.at(this.#stalledUntil, () => this.#deliver(run));
+  }
+
+  #afterDisk(run: () => void): void {
+    this.time.at(Math.max(this.time.now, this.#diskBlockedUntil) + this.options.latency(), run);
+  }
+
+  #store(): LeaseStore {
+    const { leases } = this.folder;
+    /** Something that happens outside the window after a while, also when the window stalls or is gone by then. */
+    const outside = <T>(act: () => T): Promise<T> =>
+      new Promise((resolve, reject) =>
+        this.#afterDisk(() => {
+          if (this.folder.isBroken) this.#deliver(() => reject(new Error("The folder is broken.")));
+          const result = act();
+          this.#afterDisk(() => this.#deliver(() => resolve(result)));
+        }),
+      );
+    return {
+      create: async (id, lease) => {
+        await outside(() => leases.set(id, undefined));
+        await outside(() => leases.has(id) && leases.set(id, lease));
+      },
+      renew: async (id, lease) =>
+        await outside(() => {
+          if (!leases.has(id)) return false;
+          leases.set(id, lease);
+          return true;
+        }),
+      renewNow: (id, lease) => void leases.set(id, lease),
+      remove: (id) => outside(() => void leases.delete(id)),
+      readAll: async () => {
+        const ids = await outside(() => [...leases.keys()]);
+        const read = await Promise.all(
+          ids.map((id) => outside(() => (leases.has(id) ? ([id, leases.get(id)] as const) : undefined))),
+        );
+        return new Map(read.filter((entry) => entry !== undefined));
+      },
+    };
+  }
+}
+
+/** The most starts that any stretch of time of this length saw. */
+export function mostWithin(ms: number, starts: readonly number[]): number {
+  const sorted = [...starts].sort((a, b) => a - b);
+  let first = 0;
+  return sorted.reduce((most, start, index) => {
+    while ((sorted[first] ?? 0) <= start - ms) first++;
+    return Math.max(most, index - first + 1);
+  }, 0);
+}
