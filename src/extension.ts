@@ -17,6 +17,7 @@ import { describeError as wordError, describeSuspension, isRecordGone } from "./
 import type { Disposable } from "./model/event";
 import { recordFacts } from "./model/recordFacts";
 import { findNamesakes } from "./model/namesakes";
+import { createLeaseFiles } from "./model/lease/leaseFiles";
 import { describeRecord } from "./model/recordDescription";
 import { FolderPins } from "./pins/folderPins";
 import { pinCommands } from "./pins/pinCommands";
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
       credentials,
       signal: own(createChangeSignal(context)),
       log,
+      leases: createLeaseFiles(vscode.Uri.joinPath(context.globalStorageUri, "leases").fsPath),
       settings,
       createKey: randomUUID,
       sampleBaseUrl: () => sample.baseUrl(),

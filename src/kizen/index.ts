@@ -4,6 +4,7 @@ import type * as client from "./client";
 export { pageRequest, withKey } from "./checked";
 export type { Activity, Work } from "./activity";
 export { environments, parseBaseUrl, type BaseUrlProblem } from "./baseUrl";
+export { systemClock, type Clock } from "./clock";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
 export { Emitter, type Disposable, type Event } from "./event";
 export { formatJson } from "./json";

@@ -1,3 +1,4 @@
+import { admitAll, PATIENCE, type Admission, type Admitted } from "./admission";
 import { BackOff } from "./backOff";
 import { Budget, WINDOW, type Token } from "./budget";
 import { systemClock, type Clock } from "./clock";
@@ -32,6 +33,7 @@ interface Waiting {
 
 export interface RateLimiterOptions {
   readonly clock?: Clock;
+  readonly admit?: Admission;
   /** A pause or a suspension began or ended. */
   readonly onDidChange?: () => void;
   /** So many refusals came in a row that only single probes go out until one is answered. */
@@ -57,6 +59,8 @@ export class RateLimiter {
   #background = 0;
   /** When background work is next due; it may be late by one spacing and make up for that. */
   #due = -Infinity;
+  /** When to ask again for admission, after it was refused. */
+  #asksAgainAt = -Infinity;
   #isTakingToken = false;
   #isStopped = false;
   #cancelTimer: (() => void) | undefined;
@@ -142,7 +146,7 @@ export class RateLimiter {
   }
 
   get #spacing(): number {
-    return WINDOW / this.#startsPerSecond;
+    return WINDOW / Math.max(1, this.#startsPerSecond);
   }
 
   /** Who may start now, else when somebody may. Of equally urgent ones the first that came. */
@@ -152,7 +156,9 @@ export class RateLimiter {
     let soonest = Infinity;
     for (const waiting of this.#waiting) {
       const { priority, notBefore = -Infinity } = waiting.turn;
-      const opensAt = Math.max(notBefore, this.#backOff.opensAt, this.#backgroundOpensAt(priority));
+      const opensAt = Math.max(
+        ...[notBefore, this.#backOff.opensAt, this.#backgroundOpensAt(priority), this.#asksAgainAt],
+      );
       if (opensAt > now) soonest = Math.min(soonest, opensAt);
       else if (!best || isMoreUrgent(priority, best.turn.priority)) best = waiting;
     }
@@ -167,14 +173,20 @@ export class RateLimiter {
   async #use(token: Token): Promise<void> {
     this.#isTakingToken = false;
     const { now: waiting } = this.#mostUrgent();
-    if (!waiting) token.giveBack();
-    const running = waiting && this.#begin(waiting, token);
+    const admitted = waiting && (this.#options.admit ?? admitAll)();
+    if (waiting && !admitted) this.#asksAgainAt = this.#clock.now() + PATIENCE;
+    if (!admitted) token.giveBack();
+    const running = admitted && this.#begin(waiting, token, admitted);
     this.reconsider();
     await running;
   }
 
-  async #begin(waiting: Waiting, token: Token): Promise<void> {
+  async #begin(waiting: Waiting, token: Token, admitted: Admitted): Promise<void> {
     const at = this.#clock.now();
+    const sent = () => {
+      token.spend();
+      admitted.sent();
+    };
     const isBackground = waiting.turn.priority !== "interactive";
     if (isBackground) {
       this.#background++;
@@ -184,11 +196,11 @@ export class RateLimiter {
     this.#backOff.started(at);
     await waiting.begin({
       at,
-      sent: () => token.spend(),
+      sent,
       answered: () => this.#note(() => this.#backOff.answered(at)),
       refused: (retryAfter) => this.#note(() => this.#backOff.refused(at, retryAfter)),
     });
-    token.spend();
+    sent();
     if (isBackground) this.#background--;
     this.#backOff.ended(at);
     this.reconsider();

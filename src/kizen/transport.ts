@@ -1,6 +1,7 @@
 import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
+import type { Admission } from "./admission";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
 import { KizenError, type KizenErrorKind } from "./errors";
 import { Emitter, type Event } from "./event";
@@ -29,13 +30,15 @@ export interface Attempt {
 }
 
 export interface TransportOptions {
-  /** 1 to 25 (documented limit). */
+  /** 1 to 25 (documented limit); 0 lets nothing start until it is changed. */
   readonly requestsPerSecond: number;
   /** Milliseconds for one attempt, counted from its start. */
   readonly timeout: number;
   readonly onAttempt?: (attempt: Attempt) => void;
   /** Default: the computer's. */
   readonly clock?: Clock;
+  /** Where other processes share the limit. */
+  readonly admit?: Admission;
 }
 
 /** Sends requests for any number of businesses through one limiter. */
@@ -74,6 +77,7 @@ export function createTransport(options: TransportOptions): Transport {
   const fetchAdapter = axios.getAdapter("fetch");
   const limiter = new RateLimiter(options.requestsPerSecond, {
     clock,
+    ...(options.admit && { admit: options.admit }),
     onDidChange: () => works.changed(),
     onDidSuspend: () => didSuspend.fire(),
   });

@@ -9,6 +9,7 @@ import { FailedIds } from "./failedIds";
 import { IdResolver } from "./idResolver";
 import { RecordIndexes } from "./index/recordIndexes";
 import { KnownIds } from "./knownIds";
+import type { LeaseStore } from "./lease/lease";
 import { Lists } from "./lists";
 import { RecordCache } from "./recordCache";
 import { RecordSnapshots } from "./recordSnapshots";
@@ -21,6 +22,8 @@ export interface ModelPorts {
   readonly credentials: CredentialStore;
   readonly signal: ChangeSignal;
   readonly log: Logger;
+  /** Where the windows of this installation see each other's leases. */
+  readonly leases: LeaseStore;
   readonly settings: TransportSettings & { readonly pageSize: number; readonly recordUrl: string };
   readonly createKey: () => string;
   /** Starts the sample server where it does not run yet. */
@@ -49,11 +52,11 @@ export function createModel(ports: ModelPorts): Model {
     parts.unshift(part);
     return part;
   };
-  const { state, credentials, signal, log, settings, createKey, sampleBaseUrl } = ports;
+  const { state, credentials, signal, log, leases, settings, createKey, sampleBaseUrl } = ports;
 
   const businesses = own(new Businesses({ state, credentials, signal, createKey }));
   const connections = createConnections({ businesses, credentials, sampleBaseUrl });
-  const transport = own(new SharedTransport(settings, log));
+  const transport = own(new SharedTransport(settings, log, leases));
   const clients = own(
     new Clients({
       businesses,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Clock, Lease, LeaseStore } from "../../src/model/lease/lease";
+import type { Clock } from "../../src/kizen";
+import type { Lease, LeaseStore } from "../../src/model/lease/lease";
 import { SharedBudget } from "../../src/model/lease/sharedBudget";
 
 interface Event {
@@ -78,6 +79,7 @@ export class SimulatedWindow {
   ) {
     const clock: Clock = {
       now: () => time.now,
+      random: () => 0,
       after: (ms, run) => time.at(time.now + ms, () => this.#deliver(run)),
     };
     // Repeatable, and in no order that would favour a window.
@@ -121,7 +123,12 @@ export class SimulatedWindow {
 
   #try(): void {
     this.#deliver(() => {
-      while (this.time.now < this.#busyUntil && this.budget.tryStart()) this.starts.push(this.time.now);
+      while (this.time.now < this.#busyUntil) {
+        const start = this.budget.tryStart();
+        if (!start) break;
+        start.sent();
+        this.starts.push(this.time.now);
+      }
       if (this.time.now < this.#busyUntil) {
         this.time.at(this.time.now + (this.options.eagerness ?? 7), () => this.#try());
       } else {

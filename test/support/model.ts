@@ -50,6 +50,7 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
     credentials: installation.credentials,
     signal: installation.signal,
     log: { debug: write, info: write, warn: write, error: write },
+    leases: installation.leases,
     settings: { requestsPerSecond: 25, requestTimeout: 5, pageSize, recordUrl: "" },
     createKey: () => `business-${++keys}`,
     sampleBaseUrl: () => Promise.reject(new Error("no sample here")),

@@ -1,5 +1,6 @@
 import { Emitter } from "../../src/model/event";
 import type { ChangeSignal, CredentialStore, StateStore } from "../../src/model/host";
+import type { Lease, LeaseStore } from "../../src/model/lease/lease";
 
 /** What several windows of one installation share, in memory: the ports of the model without an editor. */
 export class Installation {
@@ -31,6 +32,8 @@ export class Installation {
     onDidAnnounce: this.#announced.event,
   };
 
+  readonly leases: LeaseStore = createMemoryLeases();
+
   /**
    * One window's view of the shared state: it sees other windows' writes only `lag` milliseconds later, as VS Code's
    * windows do.
@@ -51,4 +54,15 @@ export class Installation {
       },
     };
   }
+}
+
+function createMemoryLeases(): LeaseStore {
+  const leases = new Map<string, Lease>();
+  return {
+    create: (id, lease) => Promise.resolve(leases.set(id, lease)).then(() => undefined),
+    renew: (id, lease) => Promise.resolve(leases.has(id) && leases.set(id, lease).has(id)),
+    renewNow: (id, lease) => void leases.set(id, lease),
+    remove: (id) => Promise.resolve(leases.delete(id)).then(() => undefined),
+    readAll: () => Promise.resolve(new Map(leases)),
+  };
 }

@@ -25,14 +25,6 @@ export interface LeaseStore {
   readAll(): Promise<ReadonlyMap<string, Lease | undefined>>;
 }
 
-/** Time as the lease sees it; a test brings its own. */
-export interface Clock {
-  /** Milliseconds that only ever grow; neither sleep nor a corrected clock makes them jump between two windows. */
-  now(): number;
-  /** Runs something once, later; returns how to call that off. */
-  after(ms: number, run: () => void): () => void;
-}
-
 /** The part of `budget` that falls to one of `ids`, which divide it evenly; the first ones get what remains. */
 export function fairShare(budget: number, id: string, ids: readonly string[]): number {
   const rank = [...ids].sort().indexOf(id);

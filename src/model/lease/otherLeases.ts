@@ -1,4 +1,5 @@
-import type { Clock, Lease, LeaseStore } from "./lease";
+import type { Clock } from "../../kizen";
+import type { Lease, LeaseStore } from "./lease";
 
 /** What other windows hold, by one look at their leases. */
 export interface Others {

@@ -1,4 +1,5 @@
-import type { Clock, Lease, LeaseStore } from "./lease";
+import type { Clock } from "../../kizen";
+import type { Lease, LeaseStore } from "./lease";
 
 /** How long a window trusts its own lease after it began to write it, in milliseconds. */
 export const VALID = 400;

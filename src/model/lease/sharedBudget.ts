@@ -1,9 +1,10 @@
+import type { Clock } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
-import { fairShare, type Clock, type LeaseStore } from "./lease";
+import { fairShare, type LeaseStore } from "./lease";
 import { OtherLeases } from "./otherLeases";
 import { OwnLease, VALID } from "./ownLease";
 
-/** How long a start counts, in milliseconds: as in the limiter, a little over the second in which Kizen counts. */
+/** How long a start counts after it was sent, in milliseconds: as in the limiter, a little over Kizen's second. */
 export const COUNTED = 1020;
 /** Between two renewals. */
 const BEAT = 100;
@@ -48,8 +49,8 @@ export class SharedBudget implements Disposable {
   readonly #others: OtherLeases;
   readonly #onUnavailable: (error: unknown) => void;
   readonly #didChangeShare = new Emitter<number>();
-  /** The starts that still count. */
-  #starts: number[] = [];
+  /** The starts that still count, by when they left; undefined where that is not known yet. */
+  #starts: { sentAt: number | undefined }[] = [];
   #budget: number;
   #share = 0;
   #announced = 0;
@@ -88,13 +89,14 @@ export class SharedBudget implements Disposable {
     if (begins) this.#look();
   }
 
-  /** Whether one request may start now. A true is a start and counts. */
-  tryStart(): boolean {
+  /** Whether one request may start now. If so, it counts until a second after it was sent. */
+  tryStart(): { readonly sent: () => void } | undefined {
     const isValid = this.#isAlone || this.#own.isValid();
     if (!isValid) this.#look();
-    if (!isValid || this.#used() >= this.#share) return false;
-    this.#starts.push(this.#clock.now());
-    return true;
+    if (!isValid || this.#used() >= this.#share) return undefined;
+    const start: { sentAt: number | undefined } = { sentAt: undefined };
+    this.#starts.push(start);
+    return { sent: () => (start.sentAt ??= this.#clock.now()) };
   }
 
   /** Starts nothing any more, and leaves word of what it started. */
@@ -186,7 +188,7 @@ export class SharedBudget implements Disposable {
 
   #used(): number {
     const since = this.#clock.now() - COUNTED;
-    this.#starts = this.#starts.filter((start) => start > since);
+    this.#starts = this.#starts.filter(({ sentAt = Infinity }) => sentAt > since);
     return this.#starts.length;
   }
 

@@ -225,7 +225,7 @@ describe("the sidebar's tree", () => {
     await children(await companies());
     assert.match(
       model.log.join("\n"),
-      /^GET \/company\?page=1&page_size=10 200 \d+ ms, attempt 1, waited \d+ ms$/,
+      /^GET \/company\?page=1&page_size=10 200 \d+ ms, attempt 1, waited \d+ ms$/m,
     );
     assert.ok(!model.log.join("\n").includes(SECRET));
   });

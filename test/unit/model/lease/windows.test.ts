@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FromWindow, ToWindow, WindowSetUp } from "../../../support/hammeringWindow";
+import { mostWithin } from "../../../support/leaseSimulation";
+import { createTemporaryDirectory } from "../../../support/program";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+
+const RATE = 24;
+const LIMIT = 25;
+
+/** A process that hammers the server as one window may. */
+class WindowProcess {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+  #done: () => void = () => undefined;
+  /** When it started what, in milliseconds since the epoch. */
+  readonly starts: number[] = [];
+
+  constructor(setUp: WindowSetUp) {
+    const program = path.join(__dirname, "../../../support/hammeringWindow.ts");
+    this.#child = fork(program, [JSON.stringify(setUp)], { execArgv: ["--import", "tsx"] });
+    this.#exited = once(this.#child, "exit");
+    this.#child.on("message", (message: FromWindow) => {
+      if (message === "done") this.#done();
+      else this.starts.push(message);
+    });
+  }
+
+  async ready(): Promise<void> {
+    await new Promise<void>((resolve) => (this.#done = resolve));
+  }
+
+  start(): void {
+    this.#child.send("start" satisfies ToWindow);
+  }
+
+  /** Ends its work, or the window with it, when everything it had asked for is answered. */
+  async end(how: "rest" | "close"): Promise<void> {
+    this.#child.send(how);
+    await this.ready();
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.#exited;
+  }
+}
+
+describe("three windows that hammer one server", () => {
+  let server: ScriptedServer;
+  const windows: WindowProcess[] = [];
+
+  before(async () => {
+    server = await startScriptedServer((_, response) => setTimeout(() => json(response, 200, {}), 30));
+    const leases = path.join(await createTemporaryDirectory("windows"), "leases");
+    for (const userId of ["one", "two", "three"]) {
+      windows.push(
+        new WindowProcess({
+          credentials: { ...server.credentials, userId },
+          leases,
+          requestsPerSecond: RATE,
+        }),
+      );
+    }
+    await Promise.all(windows.map((window) => window.ready()));
+  }).timeout(60_000);
+  after(async () => {
+    await Promise.all(windows.map((window) => window.kill()));
+    await server.close();
+  });
+
+  const arrivalsOf = (userId: string, from: number, to: number) =>
+    server.arrivals.filter(
+      (at, index) => server.requests[index]?.headers["x-user-id"] === userId && at >= from && at < to,
+    ).length;
+
+  it("never exceed the limit together, and the one that is left has it all two seconds later", async () => {
+    const [one, two, three] = windows;
+    assert.ok(one && two && three);
+    one.start();
+    await sleep(1_500);
+    two.start();
+    three.start();
+    await sleep(2_000);
+    const shared = performance.now();
+    await sleep(4_000);
+    const counts = ["one", "two", "three"].map((id) => arrivalsOf(id, shared, shared + 4_000));
+    assert.ok(Math.max(...counts) < 3 * Math.min(...counts), counts.join());
+
+    // One has no more work, one dies.
+    await two.end("rest");
+    await three.kill();
+    const ended = performance.now();
+    await sleep(6_000);
+    const alone = arrivalsOf("one", ended + 2_000, ended + 6_000);
+    assert.ok(alone > 2 * (counts[0] ?? 0), `${alone} alone, ${counts.join()} together`);
+
+    const starts = windows.flatMap((window) => window.starts);
+    assert.ok(mostWithin(1_000, starts) <= RATE, `${mostWithin(1_000, starts)} starts in one second`);
+    // A machine that does more than it can delivers late and in bunches, about which no client knows.
+    const [load = 0] = os.loadavg();
+    const arrived = mostWithin(1_000, server.arrivals);
+    if (load < os.availableParallelism()) assert.ok(arrived <= LIMIT, `${arrived} arrivals in one second`);
+    await one.end("close");
+  }).timeout(60_000);
+});
