@@ -1,7 +1,7 @@
 import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
 import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
-import type { Admission } from "./admission";
+import { admitAll, type Admission } from "./admission";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
 import { KizenError, type KizenErrorKind } from "./errors";
 import { Emitter, type Event } from "./event";
@@ -37,7 +37,6 @@ export interface TransportOptions {
   readonly onAttempt?: (attempt: Attempt) => void;
   /** Default: the computer's. */
   readonly clock?: Clock;
-  /** Where other processes share the limit. */
   readonly admit?: Admission;
 }
 
@@ -70,14 +69,13 @@ interface KizenConfig extends InternalAxiosRequestConfig {
  * both of axios's adapters would send the API key along.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, admit = admitAll } = options;
   const works = new WorkList();
   const didSuspend = new Emitter<void>();
   const watch = watchSending();
   const fetchAdapter = axios.getAdapter("fetch");
   const limiter = new RateLimiter(options.requestsPerSecond, {
-    clock,
-    ...(options.admit && { admit: options.admit }),
+    ...{ clock, admit },
     onDidChange: () => works.changed(),
     onDidSuspend: () => didSuspend.fire(),
   });

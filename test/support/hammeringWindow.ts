@@ -22,7 +22,6 @@ async function main({ credentials, leases, requestsPerSecond }: WindowSetUp): Pr
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const tryStart = Object.getOwnPropertyDescriptor(SharedBudget.prototype, "tryStart")
-    
     ?.value as SharedBudget["tryStart"];
   SharedBudget.prototype.tryStart = function (this: SharedBudget) {
     const start = tryStart.call(this);

@@ -2,50 +2,7 @@ import { createHash } from "node:crypto";
 import type { Clock } from "../../src/kizen";
 import type { Lease, LeaseStore } from "../../src/model/lease/lease";
 import { SharedBudget } from "../../src/model/lease/sharedBudget";
-
-interface Event {
-  readonly at: number;
-  readonly order: number;
-  readonly run: () => void;
-}
-
-/** Time that passes as fast as it is simulated. Promises settle between any two events. */
-export class SimulatedTime {
-  now = 0;
-  #events: Event[] = [];
-  #order = 0;
-
-  /** Runs something at a time, returns how to call it off. */
-  at(time: number, run: () => void): () => void {
-    const event = { at: Math.max(time, this.now), order: this.#order++, run };
-    this.#events.push(event);
-    return () => void (this.#events = this.#events.filter((other) => other !== event));
-  }
-
-  async runUntil(end: number): Promise<void> {
-    for (;;) {
-      const next = this.#events.reduce<Event | undefined>(
-        (first, event) => (first && !isBefore(event, first) ? first : event),
-        undefined,
-      );
-      if (!next || next.at > end) break;
-      this.#events = this.#events.filter((event) => event !== next);
-      this.now = next.at;
-      next.run();
-      await settle();
-    }
-    this.now = end;
-  }
-}
-
-function isBefore(one: Event, other: Event): boolean {
-  return one.at < other.at || (one.at === other.at && one.order < other.order);
-}
-
-/** Lets every promise that can settle do so: no chain in the lease is this long. */
-async function settle(): Promise<void> {
-  for (let step = 0; step < 30; step++) await Promise.resolve();
-}
+import type { SimulatedTime } from "./simulatedTime";
 
 /** The folder of the leases. One that is written for the first time is undefined for a moment. */
 export class SimulatedFolder {
@@ -78,9 +35,9 @@ export class SimulatedWindow {
     },
   ) {
     const clock: Clock = {
-      now: () => time.now,
-      random: () => 0,
-      after: (ms, run) => time.at(time.now + ms, () => this.#deliver(run)),
+      now: () => time.now(),
+      random: () => time.random(),
+      after: (ms, run) => time.after(ms, () => this.#deliver(run)),
     };
     // Repeatable, and in no order that would favour a window.
     const createId = () => createHash("sha256").update(`${name}-${++this.#ids}`).digest("hex");
@@ -94,20 +51,20 @@ export class SimulatedWindow {
 
   /** Has work for so many milliseconds, and starts as much of it as it may. */
   work(ms: number): void {
-    const isNew = this.#busyUntil <= this.time.now;
-    this.#busyUntil = Math.max(this.#busyUntil, this.time.now + ms);
+    const isNew = this.#busyUntil <= this.time.now();
+    this.#busyUntil = Math.max(this.#busyUntil, this.time.now() + ms);
     this.budget.setBusy(true);
     if (isNew) this.#try();
   }
 
   /** The event loop does nothing for so long; then everything that came meanwhile happens at once. */
   stall(ms: number): void {
-    this.#stalledUntil = Math.max(this.#stalledUntil, this.time.now + ms);
+    this.#stalledUntil = Math.max(this.#stalledUntil, this.time.now() + ms);
   }
 
   /** The disk answers nothing for so long, to this window only; the window itself goes on. */
   blockDisk(ms: number): void {
-    this.#diskBlockedUntil = Math.max(this.#diskBlockedUntil, this.time.now + ms);
+    this.#diskBlockedUntil = Math.max(this.#diskBlockedUntil, this.time.now() + ms);
   }
 
   crash(): void {
@@ -123,14 +80,14 @@ export class SimulatedWindow {
 
   #try(): void {
     this.#deliver(() => {
-      while (this.time.now < this.#busyUntil) {
+      while (this.time.now() < this.#busyUntil) {
         const start = this.budget.tryStart();
         if (!start) break;
         start.sent();
-        this.starts.push(this.time.now);
+        this.starts.push(this.time.now());
       }
-      if (this.time.now < this.#busyUntil) {
-        this.time.at(this.time.now + (this.options.eagerness ?? 7), () => this.#try());
+      if (this.time.now() < this.#busyUntil) {
+        this.time.after(this.options.eagerness ?? 7, () => this.#try());
       } else {
         this.budget.setBusy(false);
       }
@@ -139,12 +96,13 @@ export class SimulatedWindow {
 
   #deliver(run: () => void): void {
     if (this.#isCrashed) return;
-    if (this.time.now >= this.#stalledUntil) run();
-    else this.time.at(this.#stalledUntil, () => this.#deliver(run));
+    if (this.time.now() >= this.#stalledUntil) run();
+    else this.time.after(this.#stalledUntil - this.time.now(), () => this.#deliver(run));
   }
 
   #afterDisk(run: () => void): void {
-    this.time.at(Math.max(this.time.now, this.#diskBlockedUntil) + this.options.latency(), run);
+    const blocked = Math.max(0, this.#diskBlockedUntil - this.time.now());
+    this.time.after(blocked + this.options.latency(), run);
   }
 
   #store(): LeaseStore {
@@ -180,14 +138,4 @@ export class SimulatedWindow {
       },
     };
   }
-}
-
-/** The most starts that any stretch of time of this length saw. */
-export function mostWithin(ms: number, starts: readonly number[]): number {
-  const sorted = [...starts].sort((a, b) => a - b);
-  let first = 0;
-  return sorted.reduce((most, start, index) => {
-    while ((sorted[first] ?? 0) <= start - ms) first++;
-    return Math.max(most, index - first + 1);
-  }, 0);
 }

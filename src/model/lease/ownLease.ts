@@ -2,7 +2,7 @@ import type { Clock } from "../../kizen";
 import type { Lease, LeaseStore } from "./lease";
 
 /** How long a window trusts its own lease after it began to write it, in milliseconds. */
-export const VALID = 400;
+export const VALID = 700;
 
 interface Held {
   readonly id: string;
