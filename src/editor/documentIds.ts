@@ -7,8 +7,10 @@ import { scanIds } from "../model/idScanner";
  */
 export const EVERY_DOCUMENT: vscode.DocumentSelector = "*";
 
-/** Records themselves, logs, and the input boxes of views. */
-const NO_CODE: ReadonlySet<string> = new Set(["kizen", "output", "vscode-scm", "comment"]);
+/** Every scheme of ours begins like this: their documents are the records themselves. */
+const OWN = "kizen";
+/** Logs, and the input boxes of views. */
+const NO_CODE: ReadonlySet<string> = new Set(["output", "vscode-scm", "comment"]);
 
 /** Around a place: more than an id's length, and what may be glued to it. */
 const NEIGHBOURHOOD = 48;
@@ -20,7 +22,8 @@ export interface DocumentId {
 }
 
 export function isCode(document: vscode.TextDocument): boolean {
-  return !NO_CODE.has(document.uri.scheme);
+  const { scheme } = document.uri;
+  return !scheme.startsWith(OWN) && !NO_CODE.has(scheme);
 }
 
 /** The ids in a stretch of a document, or in all of it. */

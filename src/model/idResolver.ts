@@ -2,6 +2,7 @@ import { isCancelled, isKizenError, type Priority } from "../kizen";
 import type { Businesses } from "./businesses";
 import type { Disposable, Event } from "./event";
 import type { FailedIds, Failure } from "./failedIds";
+import { isMeaningless } from "./idScanner";
 import type { KnownId, KnownIds } from "./knownIds";
 import type { RecordCache } from "./recordCache";
 import { recordKinds } from "./recordKind";
@@ -52,6 +53,7 @@ export class IdResolver implements Disposable {
     const { active, list } = businesses;
     const inOrder = active ? [active, ...list.filter((one) => one !== active)] : list;
     const isMeant = (key: string) => options.businessKey === undefined || options.businessKey === key;
+    if (isMeaningless(id.toLowerCase())) return [];
     for (const { key } of inOrder) {
       const isKnown = knownIds.lookup(id).some(({ businessKey }) => isMeant(businessKey));
       if (isKnown || options.signal?.aborted) break;

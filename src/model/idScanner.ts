@@ -6,6 +6,17 @@ export interface FoundId {
   readonly end: number;
 }
 
+/** The nil UUID, and one that filters of every Kizen environment hold (KIZEN-API, 7). */
+const MEANINGLESS: ReadonlySet<string> = new Set([
+  "00000000-0000-0000-0000-000000000000",
+  "257bb114-1b86-4761-99bd-95292de23f46",
+]);
+
+/** Whether an id, in lower case, stands for nothing in particular: nobody is asked for it, and nothing is wrong with it. */
+export function isMeaningless(id: string): boolean {
+  return MEANINGLESS.has(id);
+}
+
 const HYPHEN = 0x2d;
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;

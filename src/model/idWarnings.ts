@@ -1,5 +1,5 @@
 import type { Business, Businesses } from "./businesses";
-import { scanIds, type FoundId } from "./idScanner";
+import { isMeaningless, scanIds, type FoundId } from "./idScanner";
 import type { RecordIndexes } from "./index/recordIndexes";
 import type { KnownId, KnownIds } from "./knownIds";
 import { isPinnedTo, type Pin } from "./pins";
@@ -13,12 +13,6 @@ export type IdWarning = FoundId &
     | { readonly kind: "foreign" | "gone"; readonly known: KnownId; readonly business: Business }
     | { readonly kind: "unknown"; readonly business: Business }
   );
-
-/** Ids that mean nothing in particular: the nil UUID, and one that filters of every Kizen environment hold (KIZEN-API, 7). */
-const NEVER: ReadonlySet<string> = new Set([
-  "00000000-0000-0000-0000-000000000000",
-  "257bb114-1b86-4761-99bd-95292de23f46",
-]);
 
 export interface IdWarningsDependencies {
   readonly businesses: Pick<Businesses, "list" | "get">;
@@ -39,7 +33,7 @@ export function idWarnings(
   const judged = new Map<string, Verdict | undefined>();
   return scanIds(text).flatMap((found) => {
     const { id } = found;
-    if (NEVER.has(id) || ignored.has(id)) return [];
+    if (isMeaningless(id) || ignored.has(id)) return [];
     if (!judged.has(id)) judged.set(id, judge(id, pin, dependencies));
     const verdict = judged.get(id);
     return verdict ? [{ ...found, ...verdict }] : [];

@@ -30,6 +30,8 @@ interface Latencies {
 
 /** Makes the page note, for each key, the milliseconds until the changed line is about to be painted. */
 async function observe(page: Page): Promise<void> {
+  // What runs this file wraps each named function, also of those that are sent to the page.
+  await page.evaluate("globalThis.__name = (named) => named");
   await page.evaluate(() => {
     let pressed: number | undefined;
     let latencies: number[] = [];

@@ -67,8 +67,10 @@ describe("A person who reads code with ids in it", function () {
     await workbench.page.mouse.move(5, 5);
   });
 
-  it("opens the record with a click on the name while Ctrl is held", async () => {
+  it("is told the same by the name, and opens the record with a click on it while Ctrl is held", async () => {
     const { x, y } = await middleOf(PILOT_NAME);
+    await workbench.page.mouse.move(x, y, { steps: 3 });
+    await eventually(async () => assert.match(await hover().innerText(), new RegExp(PILOT_NAME)));
     await workbench.page.keyboard.down("ControlOrMeta");
     await workbench.page.mouse.move(x - 2, y, { steps: 3 });
     await workbench.page.mouse.move(x, y, { steps: 3 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
 import { registerIdFeatures } from "../../src/editor/idFeatures";
+import { relativeTime } from "../../src/editor/relativeTime";
 import type { Disposable } from "../../src/model/event";
 import { recordFacts } from "../../src/model/recordFacts";
 import { isResolveOn } from "../../src/platform/codeSettings";
@@ -250,6 +251,18 @@ describe("ids in a real editor", function () {
     assert.deepEqual(labelsOf(await hintsIn(document)), ["Acme Corp · Acme"]);
   });
 
+  it("say how old is what they say", async () => {
+    const minute = 60_000;
+    const ages = [0, 59_999, 5 * minute, 3 * 60 * minute, 26 * 60 * minute, -minute];
+    assert.deepEqual(
+      ages.map((age) => relativeTime(1e12, 1e12 + age)),
+      ["now", "now", "5 minutes ago", "3 hours ago", "yesterday", "now"],
+    );
+    await load();
+    const [hover] = await hoverAt(await openFile("age.txt", LISTED), 3);
+    assert.match(hover?.value ?? "", /\*Read from Kizen now\*/);
+  });
+
   it("show new names by themselves when more is known, and drop them with the business", async () => {
     const document = await openFile("fresh.txt", LISTED);
     assert.deepEqual(await linksIn(document), []);
@@ -308,6 +321,8 @@ describe("ids in a real editor", function () {
     const uri = recordUri(
       { businessKey: model.business.key, kind: "company", id: LISTED },
       { businessName: "", kindLabel: "", label: "x" },
+      {},
+      SCHEME,
     );
     const document = await vscode.workspace.openTextDocument(uri);
     assert.match(document.getText(), new RegExp(LISTED));

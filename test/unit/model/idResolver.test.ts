@@ -45,6 +45,13 @@ describe("asking for ids", () => {
     assert.deepEqual(requests(), [KNOWN]);
   });
 
+  it("asks nobody for ids that mean nothing", async () => {
+    const { resolver } = createResolver();
+    for (const one of ["00000000-0000-0000-0000-000000000000", "257BB114-1B86-4761-99BD-95292DE23F46"])
+      assert.deepEqual(await resolver.ask(one, point), []);
+    assert.deepEqual(requests(), []);
+  });
+
   it("asks in vain once a day, also after a restart, whoever asks", async () => {
     const { resolver, failedIds } = createResolver();
     assert.deepEqual(await resolver.ask(GONE, hint), []);
