@@ -174,6 +174,9 @@ describe("ids in a real editor", function () {
     await model.dispose();
   });
 
+  /** The ids that Kizen was asked for. VS Code may read records again that an earlier test left open: always this one. */
+  const asked = () =>
+    model.server.requests.map(({ url }) => url.split("/").at(-1)).filter((id) => id !== LISTED);
   const load = () => model.lists.of(model.business.key, "company").load(1);
 
   for (const { language, file, text, behind, isLink } of languages) {
@@ -229,16 +232,13 @@ describe("ids in a real editor", function () {
   it("ask for an id that someone points at, once, and stay silent where nobody knows it", async () => {
     const document = await openFile("point.txt", `${SINGLE} ${UNKNOWN}`);
     assert.deepEqual(labelsOf(await hintsIn(document)), []);
-    assert.equal(model.server.requests.length, 0);
+    assert.deepEqual(asked(), []);
     for (let time = 0; time < 2; time++) {
       const [hover] = await hoverAt(document, 3);
       assert.match(hover?.value ?? "", /Single & Co/);
       assert.deepEqual(await hoverAt(document, 40), []);
     }
-    assert.deepEqual(
-      model.server.requests.map(({ url }) => url.split("/").at(-1)),
-      [SINGLE, UNKNOWN, UNKNOWN],
-    );
+    assert.deepEqual(asked(), [SINGLE, UNKNOWN, UNKNOWN]);
     assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]);
   });
 
@@ -305,7 +305,7 @@ describe("ids in a real editor", function () {
         await editor.edit((edit) => edit.insert(new vscode.Position(2, key), "x"));
         await hintsIn(document);
         await new Promise((resolve) => setTimeout(resolve, 50));
-        assert.equal(model.server.requests.length, 0);
+        assert.deepEqual(asked(), []);
       }
       await eventually(
         async () => assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]),
