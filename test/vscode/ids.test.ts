@@ -238,7 +238,7 @@ describe("ids in a real editor", function () {
       assert.match(hover?.value ?? "", /Single & Co/);
       assert.deepEqual(await hoverAt(document, 40), []);
     }
-    assert.deepEqual(asked(), [SINGLE, UNKNOWN, UNKNOWN]);
+    assert.deepEqual(asked(), [SINGLE, UNKNOWN]);
     assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]);
   });
 
