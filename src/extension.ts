@@ -91,7 +91,11 @@ export function activate(context: vscode.ExtensionContext): void {
       onDidOpen: (record) => snapshots.keep(record),
       runAction: ({ command }, { businessKey }) =>
         void vscode.commands.executeCommand(command, { businessKey }),
-      followId: (id, from) => void followId(id, from, { open: (ref) => recordView.open(ref) }),
+      followId: (id, from) =>
+        void followId(id, from, {
+          open: (ref) => recordView.open(ref),
+          lookup: (wanted) => model.knownIds.lookup(wanted),
+        }),
       onDidChangeBusinesses: businesses.onDidChange,
       hasLineNumbers: () => settings.recordViewLineNumbers,
       onDidChangeLineNumbers: (listener) => onDidChangeSettings(["recordViewLineNumbers"], listener),

@@ -20,9 +20,11 @@ const PREVIEW = 90;
 const invisible = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const lineBreakOrTab = /[\n\t]/;
 
+const invisibleOne = new RegExp(invisible.source, "u");
+
 /** Whether a character is drawn as an escape. */
 export function isPictured(character: string): boolean {
-  return new RegExp(invisible.source, "u").test(character);
+  return invisibleOne.test(character);
 }
 
 /** As much of a long string as one line can show, cut between characters. */

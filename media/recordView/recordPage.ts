@@ -1,4 +1,5 @@
 import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/recordView/protocol";
+import { element } from "./element";
 import { FieldsView } from "./fieldsView";
 import { Header } from "./header";
 import type { Host } from "./host";
@@ -66,13 +67,10 @@ export class RecordPage {
     });
     this.#notices = new Notices(strings, { onRetry: refresh, onAct: () => host.send({ type: "act" }) });
     const tools = this.#header.tools(this.#tabs.element, this.#search.bar.element);
-    document.body.replaceChildren(
-      this.#header.element,
-      tools,
-      this.#notices.element,
-      this.#tree.element,
-      this.#fields.element,
-    );
+    this.#header.element.append(tools);
+    const parts = [this.#notices.element, this.#tree.element, this.#fields.element];
+    document.body.replaceChildren(this.#header.element, element("main", "", ...parts));
+    document.title = strings.tree;
     this.#tabs.element.hidden = true;
     this.#select("json");
     document.addEventListener("keydown", (event) => this.#onKey(event));

@@ -1,23 +1,36 @@
 import * as vscode from "vscode";
+import type { KnownId } from "../model/knownIds";
 import { recordKind } from "../model/recordKind";
 import type { RecordRef } from "../model/recordRef";
 
 export interface FollowIdDependencies {
   readonly open: (ref: RecordRef) => Promise<void>;
+  readonly lookup: (id: string) => readonly KnownId[];
 }
 
 /**
- * Offers what can be done with an id found in a record. An id alone does not say what it is of (KIZEN: no endpoint
- * returns the object of a bare record id), so the person says what to take it for.
+ * Goes to the record that an id found in another one is of, where that is known. Where it is not, offers what can be
+ * done: an id alone does not say what it is of (KIZEN: no endpoint returns the object of a bare record id), so the
+ * person says what to take it for.
  */
-export async function followId(id: string, from: RecordRef, { open }: FollowIdDependencies): Promise<void> {
+export async function followId(
+  id: string,
+  from: RecordRef,
+  { open, lookup }: FollowIdDependencies,
+): Promise<void> {
+  const known = lookup(id).find(({ businessKey }) => businessKey === from.businessKey);
+  const isOwn = id === from.id;
+  if (known?.ref && !isOwn) {
+    await open(known.ref);
+    return;
+  }
   const copy = { label: `$(copy) ${vscode.l10n.t("Copy ID")}` };
-  const openAs = {
-    label: `$(go-to-file) ${vscode.l10n.t("Open as {0}", recordKind(from.kind)?.label.one ?? from.kind)}`,
-  };
-  // The record's own id leads to where the person is already.
-  const items = id === from.id ? [copy] : [openAs, copy];
-  const chosen = await vscode.window.showQuickPick(items, { title: id });
+  const kindLabel = recordKind(from.kind)?.label.one ?? from.kind;
+  const openAs = { label: `$(go-to-file) ${vscode.l10n.t("Open as {0}", kindLabel)}` };
+  // What is known to be no record of a kind we open cannot be opened, nor need the record that is open already.
+  const items = isOwn || known ? [copy] : [openAs, copy];
+  const title = known ? `${known.label} · ${id}` : id;
+  const chosen = await vscode.window.showQuickPick(items, { title });
   if (chosen === openAs) await open({ ...from, id });
   if (chosen === copy) await vscode.env.clipboard.writeText(id);
 }

@@ -80,7 +80,7 @@ describe("the record view's page", () => {
     assert.deepEqual(await rows(), [`${hostile}: "${script}"`, `${script}: 1 key`, `a: "${hostile}"`]);
     assert.equal(await page.locator("h1").innerText(), hostile);
     assert.equal(await page.locator("img, body script:not([nonce])").count(), 0);
-    assert.equal(await page.title(), "");
+    assert.equal(await page.title(), "Record");
   });
 
   it("is walked with the keyboard as VS Code's trees are", async () => {

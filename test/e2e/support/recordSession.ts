@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServer } from "../../../src/sample";
+import { companyRecord } from "../../../src/sample/companies";
+import { idOf } from "../../../src/sample/ids";
+import { toJson } from "../../../src/sample/jsonText";
+import { hostileRecord, largeRecord } from "../../support/recordTexts";
+import { json } from "../../support/scriptedServer";
+import { eventually } from "./eventually";
+import type { Workbench } from "./workbench";
+
+const KEY = "kz-look-3c90-never-shown";
+
+/** The companies of the server, in their order. The last one cannot be read. */
+export const recordNames = ["small", "large", "hostile", "failing"] as const;
+export type RecordName = (typeof recordNames)[number];
+
+const companyId = (index: number) => idOf(0xc0, index);
+
+/** What a VS Code has in its environment to take the server's credentials over. */
+export const recordEnvironment = {
+  KIZEN_API_KEY: KEY,
+  KIZEN_USER_ID: SAMPLE_CREDENTIALS.userId,
+  KIZEN_BUSINESS_ID: SAMPLE_CREDENTIALS.businessId,
+};
+
+/** The sample's server with records that are not like others. */
+export async function startRecordServer(): Promise<SampleServer> {
+  const bodies = [toJson(companyRecord(0)), largeRecord(companyId(1)), hostileRecord(companyId(2))];
+  return await startSampleServer({
+    companies: recordNames.length,
+    credentials: { ...SAMPLE_CREDENTIALS, apiKey: KEY },
+    intercept: ({ method, path }, response) => {
+      if (method !== "GET" || !path.startsWith("/company/")) return false;
+      const body = bodies[recordNames.findIndex((_, index) => path === `/company/${companyId(index)}`)];
+      if (body === undefined) json(response, 500, { detail: "Something broke on the server's side." });
+      else json(response, 200, body);
+      return true;
+    },
+  });
+}
+
+/** Adds the server's business and shows its companies in the sidebar. */
+export async function addRecordBusiness(workbench: Workbench, server: SampleServer): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.showViewContainer("Kizen");
+  await workbench.clickWelcomeButton("Add Business");
+  await quickInput.pick("From the environment (KIZEN_API_KEY)");
+  // The environment names no host; the step that asks for it has the same title as the one before.
+  await eventually(async () => assert.equal((await quickInput.rows())[0]?.label, "Production"));
+  await quickInput.pick("Another address…");
+  await eventually(async () => assert.match(await quickInput.placeholder(), /^https:/));
+  await quickInput.answer(server.baseUrl);
+  await quickInput.waitFor("Add Business (4/5)");
+  await quickInput.accept();
+  await quickInput.waitFor("Add Business (5/5)");
+  await quickInput.accept();
+  const businesses = workbench.tree("Businesses");
+  await businesses.expand("Sample Business");
+  await businesses.expand("Companies");
+  await eventually(async () => assert.equal((await recordLabels(workbench)).length, recordNames.length));
+}
+
+/** What the rows of the records say. */
+export async function recordLabels(workbench: Workbench): Promise<string[]> {
+  const rows = await workbench.tree("Businesses").rows();
+  return rows.filter(({ level }) => level === 3).map(({ label }) => label);
+}
+
+export async function recordLabel(workbench: Workbench, name: RecordName): Promise<string> {
+  const label = (await recordLabels(workbench))[recordNames.indexOf(name)];
+  assert.ok(label !== undefined);
+  return label;
+}
