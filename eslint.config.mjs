@@ -14,6 +14,7 @@ const httpDoors = {
   "src/kizen/bottleneckLight.d.ts": ["bottleneck", "bottleneck/*"],
 };
 const features = [
+  "activity",
   "businesses",
   "explorer",
   "lookup",

@@ -68,6 +68,7 @@ export interface Commands {
   "kizen.ignoreId": (target: { readonly id: string; readonly uri: string }) => Promise<void>;
   "kizen.insertCompletion": (insertion: GuardedInsertion) => Promise<void>;
   "kizen.loadNames": (collection: { readonly businessKey: string; readonly kind: string }) => Promise<void>;
+  "kizen.showRequests": () => Promise<void>;
   "kizen.showLog": () => Promise<void>;
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { registerActivityStatusBar } from "./activity/activityStatusBar";
+import { requestCommands } from "./activity/requestList";
 import { businessCommands } from "./businesses/businessCommands";
 import { registerBusinessStatusBar } from "./businesses/businessStatusBar";
 import { credentialSources } from "./businesses/credentialSources";
@@ -79,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const explorer = own(
     registerExplorerView(tree, { describeError, state: createStateStore(context.workspaceState) }),
   );
+  own(registerActivityStatusBar(transport, log));
   own(registerBusinessStatusBar(businesses, pins));
   const recordView: RecordView = own(
     registerRecordView({
@@ -154,6 +157,7 @@ export function activate(context: vscode.ExtensionContext): void {
         }),
         ...pinCommands({ pins, businesses, isTrusted }),
         ...sampleCommands(businesses, sample),
+        ...requestCommands(transport),
         ...explorerCommands(tree),
         ...lookupCommands({ businesses, lists, records, describeError }),
         ...recordCommands({

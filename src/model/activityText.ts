@@ -1,0 +1,31 @@
+import type { Activity, Work } from "../kizen";
+import type { Localize } from "./host";
+
+/** Whoever waits for no longer than this, in milliseconds, does not notice that there is a queue. */
+const NOTICEABLE = 1_000;
+
+/** What the client is doing in a few words, or undefined where nothing has waited for more than a second. */
+export function activityText(activity: Activity, now: number, t: Localize): string | undefined {
+  const { running, waiting, isSuspended, pausedUntil, work } = activity;
+  if (!work.some(({ state, since }) => state !== "running" && now - since > NOTICEABLE)) return undefined;
+  const counts = t("{0} running, {1} waiting", running, waiting);
+  if (isSuspended) return t("{0}, until Kizen answers again", counts);
+  if (pausedUntil === undefined || pausedUntil <= now) return counts;
+  return t("{0}, paused for {1} s", counts, Math.ceil((pausedUntil - now) / 1000));
+}
+
+/** What one request is doing, in words. */
+export function workText({ state, priority, since }: Work, now: number, t: Localize): string {
+  const states: Readonly<Record<Work["state"], string>> = {
+    waiting: t("waiting"),
+    running: t("running"),
+    retrying: t("waiting to be tried again"),
+  };
+  const reasons: Readonly<Record<Work["priority"], string>> = {
+    interactive: t("asked for by you"),
+    nextPage: t("next page"),
+    hint: t("hint"),
+    bulk: t("in the background"),
+  };
+  return t("{0}, {1}, for {2} s", states[state], reasons[priority], Math.round((now - since) / 1000));
+}
