@@ -14,12 +14,13 @@ export interface KizenClient {
   check(options?: CallOptions): Promise<ConnectionCheck>;
 }
 
+/** `signal` ends everything that the client has under way. */
 export function createKizenClient(
   credentials: Credentials,
   transport: Transport,
-  memory?: CompaniesMemory,
+  { signal, ...memory }: CompaniesMemory & { readonly signal?: AbortSignal } = {},
 ): KizenClient {
-  const send = transport.sender(credentials);
+  const send = transport.sender(credentials, signal);
   const companies = createCompanies(send, memory);
   return {
     companies,

@@ -56,6 +56,11 @@ export class Flights<T> {
     });
   }
 
+  /** Ends every call for everybody. */
+  cancelAll(): void {
+    for (const flight of [...this.#flights.values()]) flight.cancel();
+  }
+
   #begin(key: string, options: JoinOptions, start: (flight: Flight) => Promise<T>): SharedFlight<T> {
     const controller = new AbortController();
     const end = () => {

@@ -1,6 +1,6 @@
 import { isObject, statedDetail } from "./answerErrors";
 import { KizenError } from "./errors";
-import { elementSpans, memberSpan } from "./json";
+import { memberElements, memberSpan } from "./json";
 import type { Answer, KizenRecord, Page } from "./types";
 
 function shapeError(answer: Answer, detail: string | undefined): KizenError {
@@ -36,9 +36,9 @@ export function readRecord(answer: Answer): KizenRecord {
 export function readPage(answer: Answer, number: number): Page {
   const { value, text } = answer;
   const results = isObject(value) ? value["results"] : undefined;
-  const span = Array.isArray(results) ? memberSpan(text, "results") : undefined;
-  if (!isObject(value) || !Array.isArray(results) || !span) throw shapeError(answer, statedDetail(value));
-  const records = elementSpans(text, span.start).flatMap(({ start, end }, index): KizenRecord[] => {
+  const spans = Array.isArray(results) ? memberElements(text, "results") : undefined;
+  if (!isObject(value) || !Array.isArray(results) || !spans) throw shapeError(answer, statedDetail(value));
+  const records = spans.flatMap(({ start, end }, index): KizenRecord[] => {
     const row: unknown = results[index];
     if (!isObject(row)) return [];
     const source = text.slice(start, end);

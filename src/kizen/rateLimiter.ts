@@ -125,6 +125,7 @@ export class RateLimiter {
 
   /** Ends all waiting; what waits stays unanswered, so its signal is to be aborted, too. */
   stop(): void {
+    if (this.#isStopped) return;
     this.#isStopped = true;
     this.#cancelTimer?.();
     this.#waiting.clear();

@@ -42,8 +42,11 @@ export interface TransportOptions {
 
 /** Sends requests for any number of businesses through one limiter. */
 export interface Transport {
-  /** The same question asked twice at the same time goes out once; the last caller who gives up ends it. */
-  sender(credentials: Credentials): Send;
+  /**
+   * The same question asked twice at the same time goes out once; the last caller who gives up ends it, and the given
+   * signal ends all of them.
+   */
+  sender(credentials: Credentials, signal?: AbortSignal): Send;
   /** Changes what is given; the rate holds from the next start on, the time-out from the next attempt. */
   configure(options: Partial<Pick<TransportOptions, "requestsPerSecond" | "timeout">>): void;
   /** What is under way at this moment. */
@@ -153,8 +156,9 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   return {
-    sender: (credentials) => {
+    sender: (credentials, closed) => {
       const flights = new Flights<Answer>();
+      closed?.addEventListener("abort", () => flights.cancelAll(), { once: true });
       return (request, { signal, priority = "interactive" } = {}) =>
         flights.join(
           keyOf(request),

@@ -30,12 +30,19 @@ export interface ClientsDependencies {
 /** One client a business, made on first use and dropped when the business's key changes. */
 export class Clients implements Disposable {
   readonly #clients = new Map<string, Promise<KizenClient>>();
+  /** Ends what a business has under way, once it is removed. */
+  readonly #removals = new Map<string, AbortController>();
   readonly #dependencies: ClientsDependencies;
   readonly #subscription: Disposable;
 
   constructor(dependencies: ClientsDependencies) {
     this.#dependencies = dependencies;
-    this.#subscription = dependencies.businesses.onDidChangeConnection((key) => this.#clients.delete(key));
+    this.#subscription = dependencies.businesses.onDidChangeConnection((key) => {
+      this.#clients.delete(key);
+      if (dependencies.businesses.get(key)) return;
+      this.#removals.get(key)?.abort();
+      this.#removals.delete(key);
+    });
   }
 
   of(businessKey: string): Promise<KizenClient> {
@@ -67,7 +74,10 @@ export class Clients implements Disposable {
       loadKizenClient(),
       credentialsOf(business),
     ]);
+    const removal = this.#removals.get(businessKey) ?? new AbortController();
+    this.#removals.set(businessKey, removal);
     return createKizenClient(credentials, await transport(), {
+      signal: removal.signal,
       companiesApi: business.companiesApi,
       onLearnt: (companiesApi) => void businesses.rememberCompaniesApi(businessKey, companiesApi),
     });

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { RecordSearch } from "../../../src/model/search";
+import { eventually } from "../../e2e/support/eventually";
+import { startModel, type TestModel } from "../../support/model";
+
+/** Each of these ends a request that the server holds: the connection closes, and nothing is left. */
+describe("what was started is ended", () => {
+  let model: TestModel;
+  let closed: number;
+
+  beforeEach(async () => {
+    closed = 0;
+    model = await startModel(({ socket }) => socket.once("close", () => closed++));
+  });
+  afterEach(() => model.dispose());
+
+  const ref = () => ({ businessKey: model.business.key, kind: "company", id: "id-1" });
+  const isRunning = (count: number) => eventually(() => assert.equal(model.server.requests.length, count));
+  const isOver = (count: number) =>
+    eventually(() => assert.deepEqual([closed, model.transport.activity().work], [count, []]));
+
+  it("when a business is removed: its pages and its records", async () => {
+    const record = model.records.get(ref()).then(
+      () => "answered",
+      (error: unknown) => (error as Error).message,
+    );
+    const page = model.lists.of(model.business.key, "company").load(1);
+    await isRunning(2);
+    await model.businesses.remove(model.business.key);
+    assert.equal(await record, "The request was cancelled.");
+    await page;
+    await isOver(2);
+  });
+
+  it("when a picker is hidden", async () => {
+    const list = model.lists.of(model.business.key, "company");
+    const search = new RecordSearch({
+      list,
+      records: model.records,
+      businessKey: model.business.key,
+      kind: "company",
+    });
+    void search.loadAll();
+    await isRunning(1);
+    search.dispose();
+    await isOver(1);
+  });
+
+  it("when the extension is deactivated", async () => {
+    const record = model.records.get(ref()).catch((error: unknown) => (error as Error).message);
+    await isRunning(1);
+    await model.dispose();
+    // Not "the connection was lost", as it is where only the server goes away.
+    assert.equal(await record, "The request was cancelled.");
+    await eventually(() => assert.equal(closed, 1));
+  });
+});
