@@ -39,6 +39,7 @@ import { registerRecordDocuments } from "./records/recordDocuments";
 import { targetsOf } from "./records/recordTargets";
 import { followId } from "./recordView/followId";
 import { registerRecordView, type RecordView } from "./recordView/recordView";
+import { registerIdReferences } from "./usages/idReferences";
 import { replaceCommands } from "./usages/replaceIds";
 import { usageCommands } from "./usages/usageCommands";
 
@@ -133,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   own(registerIdAssist(aboutIds));
   own(registerDropAndPaste(aboutIds));
+  own(registerIdReferences(model.knownIds));
 
   const activeRecord = () => {
     const ref = recordView.active ?? documents.active;
@@ -191,7 +193,10 @@ export function activate(context: vscode.ExtensionContext): void {
         ...idCommands(),
         ...ignoreCommands(),
         ...completionCommands(aboutIds),
-        ...usageCommands({ targets: (target, selection) => targetsOf(target, selection, targetSources) }),
+        ...usageCommands({
+          knownIds: model.knownIds,
+          targets: (target, selection) => targetsOf(target, selection, targetSources),
+        }),
         ...replaceCommands(aboutIds),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },

@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { CommandsOf } from "../commands";
 import type { RecordIndexes } from "../model/index/recordIndexes";
 import type { RecordRef } from "../model/recordRef";
-import { completionQuery } from "../model/completionQuery";
 import { idWriter } from "../model/stringLiterals";
 import { patiently } from "../platform/patiently";
+import { queryAt } from "./idCompletion";
 
 export interface CompletionCommandsDependencies {
   readonly indexes: Pick<RecordIndexes, "of">;
@@ -22,13 +22,12 @@ export function completionCommands({
       if (!(await mayInsert(uri, [ref]))) return;
       const document = await vscode.workspace.openTextDocument(uri);
       const position = new vscode.Position(line, character);
-      const [text, offset] = [document.getText(), document.offsetAt(position)];
-      const asked = completionQuery(document.languageId, text, offset);
+      const asked = queryAt(document, position);
       if (!asked) return;
       const range = new vscode.Range(position.with({ character: asked.start }), position);
       const start = document.offsetAt(range.start);
       const edit = new vscode.WorkspaceEdit();
-      edit.replace(uri, range, idWriter(document.languageId, text, [start])(ref.id, start));
+      edit.replace(uri, range, idWriter(document.languageId, document.getText(), [start])(ref.id, start));
       await vscode.workspace.applyEdit(edit);
     },
     "kizen.loadNames": async ({ businessKey, kind }) => {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { GuardedInsertion } from "../commands";
 import type { Businesses } from "../model/businesses";
 import { trailingComment } from "../model/comments";
-import { completionQuery, isCodeAt, type CompletionQuery } from "../model/completionQuery";
+import { completionQuery, isCodeAt, isStringAt, type CompletionQuery } from "../model/completionQuery";
 import type { IndexedRecord } from "../model/index/indexedRecord";
 import type { RecordIndexes } from "../model/index/recordIndexes";
 import { pinnedBusiness, isPinnedTo, type Pin } from "../model/pins";
@@ -39,7 +39,7 @@ export function registerIdCompletion(dependencies: IdCompletionDependencies): vs
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: async (document, position) => {
       if (!isCode(document)) return undefined;
-      const asked = completionQuery(document.languageId, document.getText(), document.offsetAt(position));
+      const asked = queryAt(document, position);
       if (!asked || (!asked.isMarked && typing.isSuggestingByItself(document))) return undefined;
       const items = await itemsFor(asked, document, position, dependencies);
       // Incomplete: the next letter asks again, so that VS Code's own filter does not lose rows it cannot rank.
@@ -49,6 +49,17 @@ export function registerIdCompletion(dependencies: IdCompletionDependencies): vs
   return vscode.Disposable.from(
     typing,
     vscode.languages.registerCompletionItemProvider(EVERY_DOCUMENT, provider, ":"),
+  );
+}
+
+/** What is looked for at a place of a document. */
+export function queryAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): CompletionQuery | undefined {
+  const line = document.lineAt(position).text.slice(0, position.character);
+  return completionQuery(line, () =>
+    isStringAt(document.languageId, document.getText(), document.offsetAt(position)),
   );
 }
 

@@ -18,16 +18,11 @@ const LEAST = 2;
 const LONGEST = 80;
 
 /**
- * What is looked for at a place of a document: behind `kizen:` anywhere, and in a string whose text so far may be the
- * beginning of a name. Undefined where neither is.
+ * What is looked for at the end of a line's beginning: behind `kizen:` anywhere, and in a string whose text so far may be
+ * the beginning of a name. Undefined where neither is. Whether it is a string is asked last, because the whole document
+ * has to be read for that.
  */
-export function completionQuery(
-  languageId: string,
-  text: string,
-  offset: number,
-): CompletionQuery | undefined {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const line = text.slice(lineStart, offset);
+export function completionQuery(line: string, isInString: () => boolean): CompletionQuery | undefined {
   const marked = MARK.exec(line);
   if (marked) {
     const [, mark = "", query = ""] = marked;
@@ -37,16 +32,16 @@ export function completionQuery(
   }
   const quote = Math.max(...['"', "'", "`"].map((mark) => line.lastIndexOf(mark)));
   const query = line.slice(quote + 1);
-  if (quote < 0 || query.trim().length < LEAST || query.length > LONGEST) return undefined;
-  if (!isInString(languageId, text, offset, line)) return undefined;
+  if (quote < 0 || query.trim().length < LEAST || query.length > LONGEST || !isInString()) return undefined;
   return { query: query.trim(), start: quote + 1, isMarked: false };
 }
 
-/** Whether an id is to be written bare there. */
-function isInString(languageId: string, text: string, offset: number, line: string): boolean {
+/** Whether a place is in a string. */
+export function isStringAt(languageId: string, text: string, offset: number): boolean {
   const language = languageOf(languageId);
   if (language) return scanCode(language, text, [offset]).places[0] === "string";
   // Of languages that nobody described: a quote that is open on the line.
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return ['"', "'"].some((quote) => (line.split(quote).length - 1) % 2 === 1);
 }
 

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { CommandsOf } from "../commands";
 import { UserFacingError } from "../model/errorText";
+import type { KnownIds } from "../model/knownIds";
 import type { RecordRef } from "../model/recordRef";
 import { patiently } from "../platform/patiently";
+import { knownIdAt } from "./idReferences";
 import { showInReferencesView, type PlaceFile } from "./referencesView";
 import { searchWorkspace, type FileUsages } from "./workspaceSearch";
 
@@ -13,18 +15,23 @@ interface SoughtRecord {
 }
 
 export interface UsageCommandsDependencies {
+  readonly knownIds: Pick<KnownIds, "lookup">;
   /** The records that a command's arguments mean; rejects where there is none. */
   readonly targets: (target: unknown, selection: unknown) => readonly SoughtRecord[];
 }
 
 /** Finds where a record is used, by its id, in the files of the workspace. */
-export function usageCommands({ targets }: UsageCommandsDependencies): CommandsOf<"kizen.findUsages"> {
+export function usageCommands({
+  knownIds,
+  targets,
+}: UsageCommandsDependencies): CommandsOf<"kizen.findUsages"> {
   return {
     "kizen.findUsages": async (target, selection) => {
       if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
         throw new UserFacingError(vscode.l10n.t("Open a folder first: usages are looked for in its files."));
       }
-      const sought = targets(target, selection);
+      const atCursor = target === undefined ? recordAtCursor(knownIds) : undefined;
+      const sought = atCursor ? [atCursor] : targets(target, selection);
       const name = nameOf(sought);
       const ids = new Set(sought.map(({ ref }) => ref.id.toLowerCase()));
       let progress = "";
@@ -52,6 +59,13 @@ export function usageCommands({ targets }: UsageCommandsDependencies): CommandsO
       );
     },
   };
+}
+
+/** The record whose id the cursor is in, so that the command can be run in code as well. */
+function recordAtCursor(knownIds: Pick<KnownIds, "lookup">): SoughtRecord | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const known = editor ? knownIdAt(editor.document, editor.selection.active, knownIds) : [];
+  return known.flatMap(({ ref, label }) => (ref ? [{ ref, label }] : []))[0];
 }
 
 function nameOf(sought: readonly SoughtRecord[]): string {

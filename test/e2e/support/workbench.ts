@@ -69,7 +69,7 @@ export class Workbench {
   }
 
   async open(): Promise<void> {
-    await this.page.goto(this.session().url);
+    await this.page.goto(this.session().url, { timeout: startLimitMs });
     await this.waitUntilReady();
   }
 

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { completionQuery } from "../../../src/model/completionQuery";
+import { completionQuery, isStringAt } from "../../../src/model/completionQuery";
 
 /** The query at the `|` of a text. */
 function at(languageId: string, marked: string) {
   const offset = marked.indexOf("|");
-  const found = completionQuery(languageId, marked.replace("|", ""), offset);
+  const text = marked.replace("|", "");
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const found = completionQuery(line, () => isStringAt(languageId, text, offset));
   return found && `${found.isMarked ? "marked " : ""}${found.start}: ${found.query}`;
 }
 
