@@ -35,12 +35,16 @@ const shared = {
 
 const host = { ...shared, platform: "node", format: "cjs", target: "node22", external: ["vscode"] };
 
+/** Runs in threads of their own, started by name. */
+const workers = { sampleWorker: "src/sample/worker.ts" };
+
 const builds = [
   { ...host, entryPoints: { extension: "src/extension.ts" }, plugins: [loadLazily] },
   ...Object.values(lazyBundles).map(({ entry, file }) => ({
     ...host,
     entryPoints: { [file.slice(2, -3)]: entry },
   })),
+  { ...host, entryPoints: workers },
   {
     ...shared,
     platform: "browser",

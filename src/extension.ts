@@ -27,6 +27,7 @@ import { askInDialog, createPinGuard } from "./pins/pinGuard";
 import { createChangeSignal } from "./platform/changeSignal";
 import { isResolveOn } from "./platform/codeSettings";
 import { createCredentialStore } from "./platform/credentialStore";
+import { createIndexStore } from "./platform/indexStore";
 import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
 import { isReadAsUtf8, onDidChangeSettings, settings, toggleVolatileFields } from "./platform/settings";
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
       state: createStateStore(context.globalState),
       credentials,
       signal: own(createChangeSignal(context)),
+      indexStore: createIndexStore(context),
       log,
       leases: createLeaseFiles(vscode.Uri.joinPath(context.globalStorageUri, "leases").fsPath),
       settings,
@@ -69,7 +71,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf, snapshots } = model;
-  const sample: SampleHost = own(new SampleHost(businesses, () => import("./sample/index")));
+  const sample: SampleHost = own(
+    new SampleHost(
+      businesses,
+      () => import("./sample/index"),
+      () => settings.sampleCompanies,
+    ),
+  );
 
   // Which business the code of a folder is for
   const isTrusted = () => vscode.workspace.isTrusted;
@@ -207,5 +215,10 @@ export function activate(context: vscode.ExtensionContext): void {
   own(transport.onDidSuspend(() => void showWarning(describeSuspension(vscode.l10n.t))));
   own(onDidChangeSettings(["compare"], () => documents.refreshSorted()));
   own(onDidChangeSettings(["pageSize"], () => lists.reset()));
+  own(
+    onDidChangeSettings(["index.persist"], () => {
+      model.indexes.applyPersistence().catch((error: unknown) => log.warn(`Index files: ${String(error)}`));
+    }),
+  );
   own(onDidChangeSettings(["requestsPerSecond", "requestTimeout"], () => void transport.applySettings()));
 }

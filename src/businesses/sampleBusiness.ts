@@ -18,7 +18,7 @@ export interface SampleCredentials {
 
 export interface SampleModule {
   readonly SAMPLE_CREDENTIALS: SampleCredentials;
-  startSampleServer(): Promise<SampleServer>;
+  startSampleInWorker(options: { readonly companies: number }): Promise<SampleServer>;
 }
 
 /**
@@ -27,19 +27,26 @@ export interface SampleModule {
  */
 export class SampleHost implements Disposable {
   readonly #load: () => Promise<SampleModule>;
+  readonly #companies: () => number;
   readonly #subscription: Disposable;
   #server: Promise<SampleServer> | undefined;
 
-  constructor(businesses: Businesses, load: () => Promise<SampleModule>) {
+  /** @param companies how many to serve, asked when the server starts */
+  constructor(businesses: Businesses, load: () => Promise<SampleModule>, companies: () => number) {
     this.#load = load;
+    this.#companies = companies;
     this.#subscription = businesses.onDidChange(() => {
       if (!businesses.list.some(({ isSample }) => isSample)) this.#stop();
     });
   }
 
   async baseUrl(): Promise<string> {
-    this.#server ??= this.#load().then((sample) => sample.startSampleServer());
-    return (await this.#server).baseUrl;
+    const server = (this.#server ??= this.#load().then((sample) =>
+      sample.startSampleInWorker({ companies: this.#companies() }),
+    ));
+    // A start that failed is not kept: the next request tries again.
+    server.catch(() => this.#server === server && (this.#server = undefined));
+    return (await server).baseUrl;
   }
 
   async credentials(): Promise<SampleCredentials> {
@@ -52,7 +59,7 @@ export class SampleHost implements Disposable {
   }
 
   #stop(): void {
-    void this.#server?.then((server) => server.close());
+    this.#server?.then((server) => server.close()).catch(() => undefined);
     this.#server = undefined;
   }
 }

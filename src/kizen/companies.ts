@@ -1,5 +1,6 @@
 import { isKizenError } from "./errors";
 import { readPage, readRecord } from "./page";
+import { createSearchProbe } from "./searchProbe";
 import type {
   Answer,
   CallOptions,
@@ -13,6 +14,11 @@ import type {
 
 export interface Companies {
   list(request: PageRequest, options?: CallOptions): Promise<Page>;
+  /**
+   * Companies that the server finds by a text, in its own understanding. Undefined where no earlier answer showed that
+   * this business narrows its list by `search`; the first call in such a business finds out.
+   */
+  search(text: string, request: PageRequest, options?: CallOptions): Promise<Page | undefined>;
   /** One company. Whether the documented API offers this is unknown: expect `notFound` and `methodNotAllowed`. */
   get(id: string, options?: CallOptions): Promise<KizenRecord>;
   /** The requests that `get` and `list` send with what is known now, for showing them to a person. */
@@ -82,7 +88,16 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
     }
   }
 
+  const v2Search = createSearchProbe(send);
+
   return {
+    search: async (text, request, options) => {
+      const isKnown = known === "records" || (known === "v2" && (await v2Search(options)));
+      if (!isKnown) return undefined;
+      const { query, ...rest } = generation().list(request);
+      const asked: ReadRequest = { ...rest, query: { ...query, search: text } };
+      return readPage(await send(asked, options), request.page);
+    },
     list: async (request, options) =>
       readPage(await ask((api) => generations[api].list(request), request.page, options), request.page),
     get: async (id, options) => {

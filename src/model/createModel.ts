@@ -4,7 +4,7 @@ import { createConnections, type Connections } from "./connections";
 import { isKeyRefused } from "./errorText";
 import type { Disposable } from "./event";
 import { ExplorerTree } from "./explorerTree";
-import type { ChangeSignal, CredentialStore, Logger, StateStore } from "./host";
+import type { ChangeSignal, CredentialStore, IndexStore, Logger, StateStore } from "./host";
 import { FailedIds } from "./failedIds";
 import { IdResolver } from "./idResolver";
 import { RecordIndexes } from "./index/recordIndexes";
@@ -21,10 +21,15 @@ export interface ModelPorts {
   readonly state: StateStore;
   readonly credentials: CredentialStore;
   readonly signal: ChangeSignal;
+  readonly indexStore: IndexStore;
   readonly log: Logger;
   /** Where the windows of this installation see each other's leases. */
   readonly leases: LeaseStore;
-  readonly settings: TransportSettings & { readonly pageSize: number; readonly recordUrl: string };
+  readonly settings: TransportSettings & {
+    readonly pageSize: number;
+    readonly recordUrl: string;
+    readonly "index.persist": boolean;
+  };
   readonly createKey: () => string;
   /** Starts the sample server where it does not run yet. */
   readonly sampleBaseUrl: () => Promise<string>;
@@ -52,7 +57,7 @@ export function createModel(ports: ModelPorts): Model {
     parts.unshift(part);
     return part;
   };
-  const { state, credentials, signal, log, leases, settings, createKey, sampleBaseUrl } = ports;
+  const { state, credentials, signal, indexStore, log, leases, settings, createKey, sampleBaseUrl } = ports;
 
   const businesses = own(new Businesses({ state, credentials, signal, createKey }));
   const connections = createConnections({ businesses, credentials, sampleBaseUrl });
@@ -66,7 +71,14 @@ export function createModel(ports: ModelPorts): Model {
   );
   const lists = own(new Lists(businesses, clients, () => settings.pageSize));
   const records = own(new RecordCache(businesses, clients, lists));
-  const indexes = own(new RecordIndexes(businesses, clients));
+  const indexes = own(
+    new RecordIndexes({
+      businesses,
+      clients,
+      store: indexStore,
+      isPersistent: () => settings["index.persist"],
+    }),
+  );
   const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));
   const failedIds = own(new FailedIds(state, Date.now));
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));

@@ -24,6 +24,15 @@ export interface ChangeSignal {
   readonly onDidAnnounce: Event<number>;
 }
 
+/** Keeps what was read of a collection on disk, outside any synchronised state. Given no keys. */
+export interface IndexStore {
+  /** Undefined where nothing is kept. */
+  read(businessKey: string, kind: string): Promise<Uint8Array | undefined>;
+  write(businessKey: string, kind: string, content: Uint8Array): Promise<void>;
+  /** Deletes all that is kept of a business. */
+  remove(businessKey: string): Promise<void>;
+}
+
 /** What the rings below the editor may write to the log. Never given a header, a body or a key. */
 export interface Logger {
   debug(message: string): void;

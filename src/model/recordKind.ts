@@ -27,6 +27,13 @@ export interface RecordKind {
   readonly object: string;
   readonly label: { readonly one: string; readonly many: string };
   readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<Page>;
+  /** Has the server search; undefined where this business is not known to. */
+  readonly search: (
+    client: KizenClient,
+    text: string,
+    request: PageNumbers,
+    options: CallOptions,
+  ) => Promise<Page | undefined>;
   readonly get: (client: KizenClient, id: string, options: CallOptions) => Promise<KizenRecord>;
   readonly summarize: (record: KizenRecord) => RecordSummary;
   /** The request that `get` or `list` would send, for showing it to a person. */

@@ -16,16 +16,21 @@ export interface Settings {
   readonly leftOutFields: ReadonlySet<string>;
   /** Number the rows of the record view. */
   readonly recordViewLineNumbers: boolean;
+  /** How many companies the sample business has, from the next start of its server on. */
+  readonly sampleCompanies: number;
+  /** Whether indexes of records are kept on disk. */
+  readonly "index.persist": boolean;
 }
 
-type NumberSetting = "pageSize" | "requestsPerSecond" | "requestTimeout";
+type NumberSetting = "pageSize" | "requestsPerSecond" | "requestTimeout" | "sampleCompanies";
 type TextSetting = "recordUrl";
-type FlagSetting = "recordViewLineNumbers";
+type FlagSetting = "recordViewLineNumbers" | "index.persist";
 
 const bounds: Record<NumberSetting, readonly [least: number, most: number]> = {
   pageSize: [1, 1000],
   requestsPerSecond: [1, 25],
   requestTimeout: [1, 600],
+  sampleCompanies: [1, 100_000],
 };
 
 /** VS Code hands out whatever settings.json holds, so a value outside its bounds is brought inside. */
@@ -67,6 +72,12 @@ export const settings: Settings = {
   },
   get recordViewLineNumbers() {
     return readFlag("recordViewLineNumbers");
+  },
+  get sampleCompanies() {
+    return read("sampleCompanies");
+  },
+  get "index.persist"() {
+    return readFlag("index.persist");
   },
 };
 

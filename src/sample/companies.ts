@@ -58,6 +58,11 @@ export function companyIndex(id: string): number | undefined {
   return indexOf(FAMILY, id);
 }
 
+function shownName(index: number, name: string): string | undefined {
+  const turn = index % NAMELESS_EVERY;
+  return turn === 499 ? undefined : turn === 249 ? "" : name;
+}
+
 function companyAt(index: number): Company {
   const random = createRandom(index);
   const name = companyName(index, random);
@@ -71,7 +76,7 @@ function companyAt(index: number): Company {
   const created = new Date(Date.UTC(2019, 0, 1) + random.below(7 * 365 * 24 * 3600) * 1000);
   return {
     id: idOf(FAMILY, index),
-    name: index % NAMELESS_EVERY === 499 ? undefined : index % NAMELESS_EVERY === 249 ? "" : name,
+    name: shownName(index, name),
     email: `hello@${domain}`,
     domain,
     phone: `+1${2_000_000_000 + random.below(7_999_999)}`,
@@ -87,10 +92,13 @@ function companyAt(index: number): Company {
   };
 }
 
-/** For `ordering` and `search` of the current API, without writing the whole record. */
-export function companyKey(index: number): { readonly name: string; readonly created: string } {
-  const { name, created } = companyAt(index);
-  return { name: name ?? "", created };
+/** For `search` and `ordering` of the current API, which look at every company: without making up the rest of it. */
+export function nameOf(index: number): string {
+  return shownName(index, companyName(index, createRandom(index))) ?? "";
+}
+
+export function createdOf(index: number): string {
+  return companyAt(index).created;
 }
 
 /** A number beyond what a double holds: a client that parses it shows another one. */

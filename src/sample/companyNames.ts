@@ -44,11 +44,28 @@ const UNUSUAL = [
 /** How often an unusual name comes: on every page of a hundred there are a few. */
 const UNUSUAL_EVERY = 29;
 
+/** From this company on, names begin with a made-up word: English ones would repeat, which no real business does. */
+const MADE_UP_FROM = 2500;
+const HEADS =
+  `Bal Bran Cal Cor Dal Del Dor El Fal Fen Gal Gar Hal Hel Ister Jor Kal Kel Lor Lun Mar Mel Mor Nal Nor Or Pel Quin Ral Ren
+Sal Sel Tal Tor Ul Val Vel Wen Yar Zel`.split(/\s+/);
+const MIDDLES = "a ada ando ara avi e ela eno era evi i ido ila imo ira o ola ono ora ovi u una uri".split(
+  " ",
+);
+const TAILS =
+  "bor cera dia don fex gard kon lia lith mira nova phor quist ra rion sor tan thea tiva vane vex via wyn xa zon".split(
+    " ",
+  );
+
 export function companyName(index: number, random: Random): string {
   if (index % UNUSUAL_EVERY === UNUSUAL_EVERY - 1) {
     const turn = Math.floor(index / UNUSUAL_EVERY);
     return UNUSUAL[turn % UNUSUAL.length] ?? "";
   }
-  const name = `${random.pick(FIRST)} ${random.pick(SECOND)} ${random.pick(SUFFIX)}`;
+  const first =
+    index < MADE_UP_FROM
+      ? random.pick(FIRST)
+      : `${random.pick(HEADS)}${random.pick(MIDDLES)}${random.pick(TAILS)}`;
+  const name = `${first} ${random.pick(SECOND)} ${random.pick(SUFFIX)}`;
   return name.trim();
 }

@@ -1,4 +1,4 @@
-import { companyIndex, companyKey, companyRecord, companyV2 } from "./companies";
+import { companyIndex, companyRecord, companyV2, createdOf, nameOf } from "./companies";
 import { SAMPLE_BUSINESS_NAME, type SampleCredentials } from "./credentials";
 import { companyFields, findObject, objectRows } from "./fields";
 import { idOf } from "./ids";
@@ -133,12 +133,11 @@ function searchRecords(request: SampleRequest, data: SampleData, object: string)
   const wanted = request.query.get("search")?.toLowerCase() ?? "";
   const ordering = /^(-?)(name|created)$/.exec(request.query.get("ordering") ?? "");
   let chosen = indexes(data.companies);
-  if (wanted !== "") chosen = chosen.filter((index) => companyKey(index).name.toLowerCase().includes(wanted));
+  if (wanted !== "") chosen = chosen.filter((index) => nameOf(index).toLowerCase().includes(wanted));
   if (ordering) {
     const [, minus, key] = ordering;
-    const keys = new Map(
-      chosen.map((index) => [index, companyKey(index)[key === "name" ? "name" : "created"]]),
-    );
+    const keyOf = key === "name" ? nameOf : createdOf;
+    const keys = new Map(chosen.map((index) => [index, keyOf(index)]));
     const direction = minus === "-" ? -1 : 1;
     chosen = [...chosen].sort((a, b) => direction * (keys.get(a) ?? "").localeCompare(keys.get(b) ?? ""));
   }

@@ -30,7 +30,17 @@ export function companyPages(total: number, options: { readonly counts?: boolean
   };
 }
 
+/** The settings that the model reads, to be changed by a test. */
+export interface TestSettings {
+  requestsPerSecond: number;
+  requestTimeout: number;
+  pageSize: number;
+  recordUrl: string;
+  "index.persist": boolean;
+}
+
 export interface TestModel extends Omit<Model, "dispose"> {
+  readonly settings: TestSettings;
   readonly server: ScriptedServer;
   readonly installation: Installation;
   readonly log: string[];
@@ -45,13 +55,17 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
   const log: string[] = [];
   const write = (message: string) => void log.push(message);
   let keys = 0;
+  const settings: TestSettings = {
+    ...{ requestsPerSecond: 25, requestTimeout: 5, pageSize, recordUrl: "", "index.persist": false },
+  };
   const model = createModel({
     state: installation.stateStore(),
     credentials: installation.credentials,
     signal: installation.signal,
+    indexStore: installation.indexStore,
     log: { debug: write, info: write, warn: write, error: write },
     leases: installation.leases,
-    settings: { requestsPerSecond: 25, requestTimeout: 5, pageSize, recordUrl: "" },
+    settings,
     createKey: () => `business-${++keys}`,
     sampleBaseUrl: () => Promise.reject(new Error("no sample here")),
   });
@@ -62,7 +76,7 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
   );
   return {
     ...model,
-    ...{ server, installation, log, business },
+    ...{ settings, server, installation, log, business },
     dispose: async () => {
       model.dispose();
       await server.close();

@@ -1,5 +1,5 @@
 import { Emitter } from "../../src/model/event";
-import type { ChangeSignal, CredentialStore, StateStore } from "../../src/model/host";
+import type { ChangeSignal, CredentialStore, IndexStore, StateStore } from "../../src/model/host";
 import type { Lease, LeaseStore } from "../../src/model/lease/lease";
 
 /** What several windows of one installation share, in memory: the ports of the model without an editor. */
@@ -33,6 +33,22 @@ export class Installation {
   };
 
   readonly leases: LeaseStore = createMemoryLeases();
+
+  /** Files by `business/kind`. */
+  readonly indexFiles = new Map<string, Uint8Array>();
+  readonly indexStore: IndexStore = {
+    read: (businessKey, kind) => Promise.resolve(this.indexFiles.get(`${businessKey}/${kind}`)),
+    write: (businessKey, kind, content) => {
+      this.indexFiles.set(`${businessKey}/${kind}`, content);
+      return Promise.resolve();
+    },
+    remove: (businessKey) => {
+      for (const file of [...this.indexFiles.keys()]) {
+        if (file.startsWith(`${businessKey}/`)) this.indexFiles.delete(file);
+      }
+      return Promise.resolve();
+    },
+  };
 
   /**
    * One window's view of the shared state: it sees other windows' writes only `lag` milliseconds later, as VS Code's

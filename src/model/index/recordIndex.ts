@@ -1,18 +1,19 @@
-import { isKizenError, type CallOptions, type KizenRecord, type Page } from "../../kizen";
+import type { CallOptions, KizenRecord, Page } from "../../kizen";
 import type { PageNumbers } from "../recordKind";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
-import { highlightsOf } from "./highlights";
 import { ReadingPass } from "./readingPass";
-import { RecordMatcher } from "./recordMatcher";
-import { RecordRows, toIndexedRecord, toRow } from "./recordRows";
+import { readPages, type LoadPage } from "./readPages";
+import { RecordCollection } from "./recordCollection";
+import type { Row } from "./recordRows";
 import { SharedWork } from "./sharedWork";
 import { inSlices } from "./slices";
+import { readRows, writeRows } from "./storedRows";
 
-/** Pages under way at once. With answers after 300 ms that is what the limit lets through. */
-const PAGES_AT_ONCE = 6;
 /** An index older than this many milliseconds is read again when it is used. */
 const FRESH_FOR = 15 * 60_000;
+/** Records asked of Kizen's own search: more than a picker shows of them. */
+const FOUND_AT_MOST = 50;
 
 export interface RecordIndexState {
   /** Records that can be found now. */
@@ -34,9 +35,27 @@ export interface RecordIndexOptions {
   readonly businessKey: string;
   readonly kind: string;
   /** Asks for one page of the whole list. */
-  readonly load: (request: PageNumbers, options: CallOptions) => Promise<Page>;
+  readonly load: LoadPage;
+  /** Asks for records that answer a text; undefined where the business is not known to search. */
+  readonly find: (text: string, request: PageNumbers, options: CallOptions) => Promise<Page | undefined>;
+  /** Where the index is kept on disk; undefined while it is to be in memory only. */
+  readonly storage: () => RowStorage | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** One index's file. */
+export interface RowStorage {
+  read(): Promise<Uint8Array | undefined>;
+  write(content: Uint8Array): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A whole reading of the list: what the index is worth. */
+interface Reading {
+  readonly id: number;
+  readonly startedAt: number;
+  readonly count: number | undefined;
 }
 
 export interface BuildOptions {
@@ -50,30 +69,30 @@ export interface BuildOptions {
  */
 export class RecordIndex implements Disposable {
   readonly #options: RecordIndexOptions;
-  readonly #rows = new RecordRows();
-  readonly #matcher = new RecordMatcher(this.#rows);
+  readonly #records: RecordCollection;
   readonly #didChange = new Emitter<void>();
   #work: SharedWork | undefined;
   /** The reading under way, or one that was cancelled or failed. */
   #pass: ReadingPass | undefined;
-  #completed: ReadingPass | undefined;
+  #completed: Reading | undefined;
   #passes = 0;
   #error: unknown;
-  /** One page is taken in at a time, so that a slice is the most that ever runs between two events. */
-  #taking: Promise<void> = Promise.resolve();
   #isDisposed = false;
+  /** Aborted when everything read so far became void. */
+  #era = new AbortController();
 
   /** Something in `state`, or the records, changed. */
   readonly onDidChange: Event<void> = this.#didChange.event;
 
   constructor(options: RecordIndexOptions) {
     this.#options = options;
+    this.#records = new RecordCollection(options.businessKey, options.kind);
   }
 
   get state(): RecordIndexState {
     return {
-      loaded: this.#rows.size,
-      read: this.#pass?.records ?? this.#rows.size,
+      loaded: this.#records.size,
+      read: this.#pass?.records ?? this.#records.size,
       count: this.#pass?.count ?? this.#completed?.count,
       isBuilding: this.#work !== undefined,
       isComplete: this.#completed !== undefined,
@@ -87,50 +106,51 @@ export class RecordIndex implements Disposable {
    * share one reading. Never rejects: a failure is in `state`.
    */
   build({ signal }: BuildOptions = {}): Promise<void> {
-    const { readAt } = this.state;
-    if (!this.#pass && readAt !== undefined && this.#options.now() - readAt < FRESH_FOR) {
-      return Promise.resolve();
-    }
-    return this.refresh(signal ? { signal } : {});
+    return this.#isFresh() ? Promise.resolve() : this.#join((abort) => this.#build(abort), signal);
   }
 
   /** Reads everything anew, keeping what is known meanwhile; goes on with a reading that is not finished. */
   refresh({ signal }: BuildOptions = {}): Promise<void> {
-    if (this.#isDisposed || signal?.aborted === true) return Promise.resolve();
-    if (!this.#work || this.#work.isAborted) {
-      const work = new SharedWork((abort) => this.#read(abort));
-      this.#work = work;
-      void work.done.then(() => {
-        if (this.#work !== work) return;
-        this.#work = undefined;
-        this.#didChange.fire();
-      });
-      this.#didChange.fire();
-    }
-    return this.#work.join(signal);
+    return this.#join((abort) => this.#read(abort), signal);
   }
 
   /** The best matches, best first. An empty query matches everything, what was used lately first. */
-  search(query: string, { limit, recentIds = [] }: SearchOptions): Promise<readonly Match[]> {
-    const recent = recentIds.flatMap((id) => this.#rows.numberOf(id) ?? []);
-    const matches = this.#matcher.match(query, limit, recent).flatMap(({ row, rank }): Match[] => {
-      const record = this.#record(row);
-      return record ? [{ record, rank, highlights: highlightsOf(record.label, query) }] : [];
-    });
-    return Promise.resolve(matches);
+  search(query: string, options: SearchOptions): Promise<readonly Match[]> {
+    return Promise.resolve(this.#records.search(query, options));
+  }
+
+  /**
+   * Has Kizen search too, where the business is known to, and takes what it finds into the index: `search` then finds
+   * it, once and only where it answers the query. Rejects as the request does.
+   */
+  async askKizen(query: string, { signal }: BuildOptions = {}): Promise<void> {
+    const era = this.#era.signal;
+    const either = signal ? AbortSignal.any([signal, era]) : era;
+    const request = { page: 1, pageSize: FOUND_AT_MOST };
+    const page = await this.#options.find(query.trim(), request, { signal: either, priority: "nextPage" });
+    if (!page || either.aborted) return;
+    const pass = this.#pass?.id ?? this.#completed?.id ?? 0;
+    const isKnown = page.records.every(({ id }) => this.#records.has(id));
+    // Behind all that was read: where it stands in the list, the next reading will tell.
+    for (const record of page.records) {
+      if (!this.#records.has(record.id))
+        this.#records.put(record, { position: Number.MAX_SAFE_INTEGER, pass });
+    }
+    if (!isKnown) this.#didChange.fire();
   }
 
   get(id: string): IndexedRecord | undefined {
-    const number = this.#rows.numberOf(id);
-    return number === undefined ? undefined : this.#record(number);
+    return this.#records.get(id);
   }
 
   /** Every record read so far, in the server's order. */
-  *entries(): Generator<IndexedRecord> {
-    for (const number of this.#rows.inOrder()) {
-      const record = this.#record(number);
-      if (record) yield record;
-    }
+  entries(): Iterable<IndexedRecord> {
+    return this.#records.records();
+  }
+
+  /** Writes what is known to disk, where that is wanted; nothing before a whole reading. */
+  async store(): Promise<void> {
+    if (this.#completed) await this.#store(this.#completed, this.#era.signal);
   }
 
   /** Forgets everything, as when the connection changed. Whoever holds the index may build it anew. */
@@ -140,8 +160,9 @@ export class RecordIndex implements Disposable {
     this.#pass = undefined;
     this.#completed = undefined;
     this.#error = undefined;
-    this.#rows.clear();
-    this.#matcher.clear();
+    this.#era.abort();
+    this.#era = new AbortController();
+    this.#records.clear();
     this.#didChange.fire();
   }
 
@@ -151,58 +172,70 @@ export class RecordIndex implements Disposable {
     this.#didChange.dispose();
   }
 
+  #isFresh(): boolean {
+    const { readAt } = this.state;
+    return !this.#pass && readAt !== undefined && this.#options.now() - readAt < FRESH_FOR;
+  }
+
+  /** Starts the work, or joins what is under way. */
+  #join(start: (abort: AbortSignal) => Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#isDisposed || signal?.aborted === true) return Promise.resolve();
+    if (this.#work && !this.#work.isAborted) return this.#work.join(signal);
+    const work = new SharedWork(start);
+    this.#work = work;
+    void work.done.then(() => {
+      if (this.#work !== work) return;
+      this.#work = undefined;
+      this.#didChange.fire();
+    });
+    this.#didChange.fire();
+    return work.join(signal);
+  }
+
+  async #build(signal: AbortSignal): Promise<void> {
+    if (this.#records.size === 0) await this.#restore(signal);
+    if (!signal.aborted && !this.#isFresh()) await this.#read(signal);
+  }
+
   async #read(signal: AbortSignal): Promise<void> {
     const pass = (this.#pass ??= new ReadingPass(this.#options.now(), ++this.#passes));
-    pass.resume();
     this.#error = undefined;
-    // The first page tells how many there are; the others are asked for side by side.
-    if (!pass.hasBegun) await this.#readPages(pass, signal, 1);
-    const side = () => this.#readPages(pass, signal, Infinity);
-    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, side));
+    const take = async (page: Page): Promise<void> => {
+      let position = (page.number - 1) * pass.pageSize;
+      const put = (record: KizenRecord) => this.#records.put(record, { position: position++, pass: pass.id });
+      await inSlices(page.records, put, signal);
+    };
+    const onPage = () => this.#didChange.fire();
+    this.#error = await readPages(pass, { load: this.#options.load, take, onPage, signal });
     if (signal.aborted || !pass.isComplete) return;
-    for (const number of this.#rows.missedBy(pass.id)) {
-      this.#rows.remove(number);
-      this.#matcher.remove(number);
-    }
+    this.#records.removeMissedBy(pass.id);
     this.#completed = pass;
     this.#pass = undefined;
+    await this.#store(pass, signal);
   }
 
-  async #readPages(pass: ReadingPass, signal: AbortSignal, most: number): Promise<void> {
-    for (let pages = 0; pages < most && this.#error === undefined && !signal.aborted; pages++) {
-      const page = pass.take();
-      if (page === undefined) return;
-      await this.#readPage(pass, page, signal);
-    }
-  }
-
-  async #readPage(pass: ReadingPass, number: number, signal: AbortSignal): Promise<void> {
-    try {
-      const request = { page: number, pageSize: pass.pageSize };
-      const page = await this.#options.load(request, { signal, priority: "bulk" });
-      await (this.#taking = this.#taking.then(() => this.#takeIn(pass, page, signal)));
-    } catch (error) {
-      if (signal.aborted) return;
-      if (number > 1 && isKizenError(error) && error.kind === "notFound") pass.endBefore(number);
-      else this.#error = error;
-    }
-  }
-
-  async #takeIn(pass: ReadingPass, page: Page, signal: AbortSignal): Promise<void> {
-    let position = (page.number - 1) * pass.pageSize;
-    const take = (record: KizenRecord) => {
-      const row = toRow(record);
-      const { number, isChanged } = this.#rows.set(row, { position: position++, pass: pass.id });
-      if (isChanged) this.#matcher.set(number, row);
-    };
-    await inSlices(page.records, take, signal);
-    if (signal.aborted) return;
-    pass.accept(page);
+  /** Takes over what the disk holds. A file that cannot be read is no reason not to ask Kizen. */
+  async #restore(signal: AbortSignal): Promise<void> {
+    const content = await this.#options
+      .storage()
+      ?.read()
+      .catch(() => undefined);
+    if (!content || signal.aborted) return;
+    const id = ++this.#passes;
+    const put = (row: Row, position: number) => this.#records.putRow(row, { position, pass: id });
+    const header = await readRows(content, put, signal);
+    if (!header || signal.aborted) return;
+    this.#completed = { id, startedAt: header.readAt, count: header.count };
     this.#didChange.fire();
   }
 
-  #record(number: number): IndexedRecord | undefined {
-    const row = this.#rows.row(number);
-    return row && toIndexedRecord(this.#options.businessKey, this.#options.kind, row);
+  async #store({ startedAt, count }: Reading, signal: AbortSignal): Promise<void> {
+    const storage = this.#options.storage();
+    if (!storage) return;
+    const content = await writeRows({ readAt: startedAt, count }, this.#records.rows());
+    if (signal.aborted) return;
+    // The index is as good without its file; the next reading tries again.
+    await storage.write(content).catch(() => undefined);
+    if (signal.aborted) await storage.remove().catch(() => undefined);
   }
 }

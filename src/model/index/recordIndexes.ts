@@ -1,13 +1,22 @@
 import type { Businesses } from "../businesses";
 import type { Clients } from "../clients";
+import type { IndexStore } from "../host";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { ReadRecords } from "../lists";
 import { recordKind } from "../recordKind";
-import { RecordIndex } from "./recordIndex";
+import { RecordIndex, type RowStorage } from "./recordIndex";
 
 export interface IndexChange {
   readonly businessKey: string;
   readonly kind: string;
+}
+
+export interface RecordIndexesDependencies {
+  readonly businesses: Businesses;
+  readonly clients: Clients;
+  readonly store: IndexStore;
+  /** Whether the person wants indexes on disk. */
+  readonly isPersistent: () => boolean;
 }
 
 /** The index of each (business, kind), made when first asked for and empty until it is built. */
@@ -22,11 +31,11 @@ export class RecordIndexes implements Disposable {
   /** Kizen sent a page, which is not in the index yet. */
   readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
 
-  constructor(
-    private readonly businesses: Businesses,
-    private readonly clients: Clients,
-  ) {
-    this.#subscription = businesses.onDidChangeConnection((key) => this.#drop(key));
+  readonly #dependencies: RecordIndexesDependencies;
+
+  constructor(dependencies: RecordIndexesDependencies) {
+    this.#dependencies = dependencies;
+    this.#subscription = dependencies.businesses.onDidChangeConnection((key) => this.#drop(key));
   }
 
   /** Making an index asks Kizen for nothing; its `build` does. */
@@ -38,6 +47,13 @@ export class RecordIndexes implements Disposable {
     this.#indexes.set(key, { index, businessKey });
     index.onDidChange(() => this.#didChange.fire({ businessKey, kind: kindId }));
     return index;
+  }
+
+  /** Brings the disk in line with the setting that allows it. Rejects where a file cannot be deleted. */
+  async applyPersistence(): Promise<void> {
+    const { businesses, store, isPersistent } = this.#dependencies;
+    if (isPersistent()) await Promise.all([...this.#indexes.values()].map(({ index }) => index.store()));
+    else await Promise.all(businesses.list.map(({ key }) => store.remove(key)));
   }
 
   dispose(): void {
@@ -53,23 +69,34 @@ export class RecordIndexes implements Disposable {
     for (const [key, entry] of [...this.#indexes]) {
       if (entry.businessKey !== businessKey) continue;
       entry.index.reset();
-      if (this.businesses.get(businessKey)) continue;
+      if (this.#dependencies.businesses.get(businessKey)) continue;
       this.#indexes.delete(key);
       entry.index.dispose();
     }
+    // Also what an earlier window kept: the business may never have been looked at in this one.
+    void this.#dependencies.store.remove(businessKey).catch(() => undefined);
   }
 
   #make(businessKey: string, kindId: string): RecordIndex {
     const kind = recordKind(kindId);
     if (!kind) throw new RangeError(`Unknown record kind: ${kindId}`);
+    const { clients, store, isPersistent } = this.#dependencies;
+    const storage: RowStorage = {
+      read: () => store.read(businessKey, kindId),
+      write: (content) => store.write(businessKey, kindId, content),
+      remove: () => store.remove(businessKey),
+    };
     return new RecordIndex({
       businessKey,
       kind: kindId,
       load: async (request, options) => {
-        const page = await kind.list(await this.clients.of(businessKey), request, options);
+        const page = await kind.list(await clients.of(businessKey), request, options);
         this.#didRead.fire({ businessKey, kind: kindId, records: page.records });
         return page;
       },
+      find: async (text, request, options) =>
+        kind.search(await clients.of(businessKey), text, request, options),
+      storage: () => (isPersistent() ? storage : undefined),
       now: Date.now,
     });
   }

@@ -1,0 +1,82 @@
+import type { KizenRecord } from "../../kizen";
+import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
+import { highlightsOf } from "./highlights";
+import { RecordMatcher } from "./recordMatcher";
+import { RecordRows, toIndexedRecord, toRow, type Row } from "./recordRows";
+
+/** Where a row was met: its place in the server's list, and the reading that met it. */
+export interface Meeting {
+  readonly position: number;
+  readonly pass: number;
+}
+
+/** The records of one index in memory, and what finds them. */
+export class RecordCollection {
+  readonly #rows = new RecordRows();
+  readonly #matcher = new RecordMatcher(this.#rows);
+
+  constructor(
+    private readonly businessKey: string,
+    private readonly kind: string,
+  ) {}
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  put(record: KizenRecord, meeting: Meeting): void {
+    this.putRow(toRow(record), meeting);
+  }
+
+  putRow(row: Row, meeting: Meeting): void {
+    const { number, isChanged } = this.#rows.set(row, meeting);
+    if (isChanged) this.#matcher.set(number, row);
+  }
+
+  has(id: string): boolean {
+    return this.#rows.numberOf(id) !== undefined;
+  }
+
+  /** Drops the records that a whole reading did not meet: they are gone. */
+  removeMissedBy(pass: number): void {
+    for (const number of this.#rows.missedBy(pass)) {
+      this.#rows.remove(number);
+      this.#matcher.remove(number);
+    }
+  }
+
+  search(query: string, { limit, recentIds = [] }: SearchOptions): Match[] {
+    const recent = recentIds.flatMap((id) => this.#rows.numberOf(id) ?? []);
+    return this.#matcher.match(query, limit, recent).flatMap(({ row, rank }): Match[] => {
+      const record = this.#record(row);
+      return record ? [{ record, rank, highlights: highlightsOf(record.label, query) }] : [];
+    });
+  }
+
+  get(id: string): IndexedRecord | undefined {
+    const number = this.#rows.numberOf(id);
+    return number === undefined ? undefined : this.#record(number);
+  }
+
+  *records(): Generator<IndexedRecord> {
+    for (const row of this.rows()) yield toIndexedRecord(this.businessKey, this.kind, row);
+  }
+
+  /** In the server's order. */
+  *rows(): Generator<Row> {
+    for (const number of this.#rows.inOrder()) {
+      const row = this.#rows.row(number);
+      if (row) yield row;
+    }
+  }
+
+  clear(): void {
+    this.#rows.clear();
+    this.#matcher.clear();
+  }
+
+  #record(number: number): IndexedRecord | undefined {
+    const row = this.#rows.row(number);
+    return row && toIndexedRecord(this.businessKey, this.kind, row);
+  }
+}
