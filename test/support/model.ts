@@ -31,7 +31,7 @@ export function companyPages(total: number, options: { readonly counts?: boolean
 }
 
 /** The settings that the model reads, to be changed by a test. */
-export interface TestSettings {
+interface TestSettings {
   requestsPerSecond: number;
   requestTimeout: number;
   pageSize: number;

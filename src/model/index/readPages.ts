@@ -29,7 +29,6 @@ export async function readPages(pass: ReadingPass, options: ReadPagesOptions): P
     try {
       const page = await load({ page: number, pageSize: pass.pageSize }, { signal, priority: "bulk" });
       taking = taking.then(async () => {
-        if (signal.aborted) return;
         await take(page);
         if (signal.aborted) return;
         pass.accept(page);

@@ -224,7 +224,7 @@ export class RecordIndex implements Disposable {
     const id = ++this.#passes;
     const put = (row: Row, position: number) => this.#records.putRow(row, { position, pass: id });
     const header = await readRows(content, put, signal);
-    if (!header || signal.aborted) return;
+    if (!header) return;
     this.#completed = { id, startedAt: header.readAt, count: header.count };
     this.#didChange.fire();
   }
@@ -232,8 +232,8 @@ export class RecordIndex implements Disposable {
   async #store({ startedAt, count }: Reading, signal: AbortSignal): Promise<void> {
     const storage = this.#options.storage();
     if (!storage) return;
-    const content = await writeRows({ readAt: startedAt, count }, this.#records.rows());
-    if (signal.aborted) return;
+    const content = await writeRows({ readAt: startedAt, count }, this.#records.rows(), signal);
+    if (!content) return;
     // The index is as good without its file; the next reading tries again.
     await storage.write(content).catch(() => undefined);
     if (signal.aborted) await storage.remove().catch(() => undefined);

@@ -5,6 +5,10 @@ import { Emitter, type Disposable, type Event } from "../event";
 import type { ReadRecords } from "../lists";
 import { recordKind } from "../recordKind";
 import { RecordIndex, type RowStorage } from "./recordIndex";
+import { inSlices } from "./slices";
+
+/** Records told of at once, so that whoever listens is done in a moment. */
+const CHUNK = 50;
 
 export interface IndexChange {
   readonly businessKey: string;
@@ -28,7 +32,7 @@ export class RecordIndexes implements Disposable {
 
   /** Some index has other records, or another state. */
   readonly onDidChange: Event<IndexChange> = this.#didChange.event;
-  /** Kizen sent a page, which is not in the index yet. */
+  /** Kizen sent records, which are not in the index yet. */
   readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
 
   readonly #dependencies: RecordIndexesDependencies;
@@ -91,7 +95,9 @@ export class RecordIndexes implements Disposable {
       kind: kindId,
       load: async (request, options) => {
         const page = await kind.list(await clients.of(businessKey), request, options);
-        this.#didRead.fire({ businessKey, kind: kindId, records: page.records });
+        await inSlices(chunksOf(page.records), (records) =>
+          this.#didRead.fire({ businessKey, kind: kindId, records }),
+        );
         return page;
       },
       find: async (text, request, options) =>
@@ -100,4 +106,8 @@ export class RecordIndexes implements Disposable {
       now: Date.now,
     });
   }
+}
+
+function* chunksOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK);
 }

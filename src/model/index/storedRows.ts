@@ -11,16 +11,20 @@ export interface StoredHeader {
   readonly count: number | undefined;
 }
 
-/** One line of JSON for the header and one for each row: written and read a slice at a time. */
-export async function writeRows(header: StoredHeader, rows: Iterable<Row>): Promise<Uint8Array> {
+/** One line of JSON for the header and one for each row, a slice at a time; undefined where the signal aborted. */
+export async function writeRows(
+  header: StoredHeader,
+  rows: Iterable<Row>,
+  signal?: AbortSignal,
+): Promise<Uint8Array | undefined> {
   const parts: Buffer[] = [lineOf({ version: VERSION, ...header })];
-  await inSlices(rows, (row) => void parts.push(lineOf(row)));
-  return Buffer.concat(parts);
+  await inSlices(rows, (row) => void parts.push(lineOf(row)), signal);
+  return signal?.aborted === true ? undefined : Buffer.concat(parts);
 }
 
 /**
- * Calls `take` with each row of a stored index. Undefined where the content is none of ours, or of another version; a
- * line that does not fit is left out.
+ * Calls `take` with each row of a stored index. Undefined where the content is none of ours, or of another version, and
+ * where the signal aborted; a line that does not fit is left out.
  */
 export async function readRows(
   content: Uint8Array,
@@ -39,7 +43,7 @@ export async function readRows(
     },
     signal,
   );
-  return header;
+  return signal.aborted ? undefined : header;
 }
 
 function lineOf(value: unknown): Buffer {

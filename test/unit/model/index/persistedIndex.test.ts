@@ -77,6 +77,7 @@ describe("an index on disk", () => {
       ["1", "Line\nbreak"],
       ["2", "🏢", "email", "a@b.example"],
     ]);
+    assert.ok(good);
     const damaged = Buffer.concat([good, Buffer.from('[1,2]\n{"a":1}\n["only"]\n["3","half')]);
     const rows: unknown[] = [];
     const read = await readRows(damaged, (row) => void rows.push(row), new AbortController().signal);
