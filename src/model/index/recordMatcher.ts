@@ -11,6 +11,8 @@ const MOST_TYPED = 8;
 /** Characters of an id from which its beginning finds it. */
 const SHORTEST_ID = 4;
 const LONGEST_INITIALS = 8;
+/** So many answers to what was typed as it stands, and nobody looks for those to what it may have been. */
+const ENOUGH = 20;
 /** Fields by whose words a record is found. */
 const SEARCHED = new Set(["domains", "email", "website"]);
 
@@ -87,7 +89,7 @@ export class RecordMatcher {
     if (typed.length === 0)
       return text === "" ? this.#all(limit, recent) : this.#withSigns(text, limit, recent);
     const strict = this.#find(text, typed, { limit, recent, withMistakes: false });
-    return strict.length >= limit ? strict : this.#find(text, typed, { limit, recent, withMistakes: true });
+    return strict.length >= Math.min(limit, ENOUGH) ? strict : this.#find(text, typed, { limit, recent, withMistakes: true });
   }
 
   /** What was used lately, then the rest in the server's order. */

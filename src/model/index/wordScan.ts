@@ -17,7 +17,9 @@ const MOST_COST = 63;
 /** A typed word that is two words of the label, typed without the space between. */
 interface Joined {
   readonly first: number;
-  readonly second: Uint8Array;
+  /** How the second begins. */
+  readonly rest: string;
+  readonly table: WordTable;
 }
 
 /** What was typed, compared with every word of the table. */
@@ -38,7 +40,7 @@ function joinedWords(word: string, table: WordTable): Joined[] {
   const joined: Joined[] = [];
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const first = table.numberOf(word.slice(0, cut));
-    if (first !== undefined) joined.push({ first, second: table.findPrefixed(word.slice(cut)) });
+    if (first !== undefined) joined.push({ first, rest: word.slice(cut), table });
   }
   return joined;
 }
@@ -89,9 +91,9 @@ export function scanRows(
 }
 
 function hasJoined(joined: readonly Joined[], words: Uint32Array, start: number, end: number): boolean {
-  for (const { first, second } of joined) {
+  for (const { first, rest, table } of joined) {
     for (let at = start; at + 1 < end; at++) {
-      if (words[at] === first && second[words[at + 1] as number] !== Quality.none) return true;
+      if (words[at] === first && table.beginsWith(words[at + 1] as number, rest)) return true;
     }
   }
   return false;

@@ -70,11 +70,8 @@ export class WordTable {
     return found;
   }
 
-  /** How each word answers, counting only the typed one itself and words that begin with it. */
-  findPrefixed(typed: string): Uint8Array {
-    const found = new Uint8Array(this.#words.length);
-    this.#markPrefixed(typed, found);
-    return found;
+  beginsWith(number: number, typed: string): boolean {
+    return this.#words[number]?.startsWith(typed) === true;
   }
 
   clear(): void {
@@ -95,7 +92,7 @@ export class WordTable {
 
   #markPrefixed(prefix: string, found: Uint8Array): void {
     for (const number of this.#byFirst.get(prefix.charCodeAt(0)) ?? []) {
-      if (this.#words[number]?.startsWith(prefix) === true) found[number] = Quality.prefix;
+      if (this.beginsWith(number, prefix)) found[number] = Quality.prefix;
     }
     const exact = this.#numbers.get(prefix);
     if (exact !== undefined) found[exact] = Quality.exact;
