@@ -89,7 +89,9 @@ export class RecordMatcher {
     if (typed.length === 0)
       return text === "" ? this.#all(limit, recent) : this.#withSigns(text, limit, recent);
     const strict = this.#find(text, typed, { limit, recent, withMistakes: false });
-    return strict.length >= Math.min(limit, ENOUGH) ? strict : this.#find(text, typed, { limit, recent, withMistakes: true });
+    return strict.length >= Math.min(limit, ENOUGH)
+      ? strict
+      : this.#find(text, typed, { limit, recent, withMistakes: true });
   }
 
   /** What was used lately, then the rest in the server's order. */
