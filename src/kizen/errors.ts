@@ -107,3 +107,11 @@ export function isCancelled(error: unknown): boolean {
     ? error.kind === "cancelled"
     : error instanceof Error && error.name === "AbortError";
 }
+
+/** The same error without a secret that the server repeated in its own words. */
+export function withoutSecret(error: KizenError, secret: string): KizenError {
+  const hide = (text: string | undefined) => text?.replaceAll(secret, "…");
+  const { kind, status, method } = error;
+  const [requestId, detail, code] = [hide(error.requestId), hide(error.detail), hide(error.code)];
+  return new KizenError({ kind, status, method, path: error.path, requestId, detail, code });
+}

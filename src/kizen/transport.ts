@@ -3,7 +3,7 @@ import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
 import { admitAll, type Admission } from "./admission";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
-import { KizenError, type KizenErrorKind } from "./errors";
+import { KizenError, withoutSecret, type KizenErrorKind } from "./errors";
 import { Emitter, type Event } from "./event";
 import { Flights, type Flight } from "./flights";
 import { networkErrorKind } from "./networkErrors";
@@ -149,7 +149,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
       return toAnswer(request, rawAnswer(request, response));
     } catch (error) {
-      throw toKizenError(request, error, signal);
+      throw withoutSecret(toKizenError(request, error, signal), credentials.apiKey);
     } finally {
       works.remove(work);
     }
