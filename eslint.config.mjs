@@ -18,6 +18,7 @@ const features = [
   "businesses",
   "explorer",
   "lookup",
+  "recent",
   "records",
   "recordView",
   "editor",

@@ -49,6 +49,11 @@ export interface Commands {
   "kizen.unpinFolder": () => Promise<void>;
   "kizen.refresh": (target?: RefreshTarget) => Promise<void>;
   "kizen.retry": (target: RefreshTarget) => Promise<void>;
+  "kizen.revealInSidebar": OnRecords;
+  "kizen.pinRecord": OnRecords;
+  "kizen.unpinRecord": OnRecords;
+  "kizen.forgetRecord": OnRecords;
+  "kizen.clearRecent": OnBusiness;
   "kizen.findCompany": () => Promise<void>;
   "kizen.insertCompanyId": () => Promise<void>;
   "kizen.openRecord": OnRecords;

@@ -35,9 +35,11 @@ import { createStateStore } from "./platform/stateStore";
 import { showWarning } from "./platform/warnings";
 import { compareCommands } from "./records/compareCommands";
 import { openInBrowserCommand } from "./records/openInBrowser";
+import { registerRecentView } from "./recent/recentView";
+import { recentCommands } from "./records/recentCommands";
 import { recordCommands } from "./records/recordCommands";
 import { registerRecordDocuments } from "./records/recordDocuments";
-import { targetsOf } from "./records/recordTargets";
+import { targetsOf, type TargetSources } from "./records/recordTargets";
 import { followId } from "./recordView/followId";
 import { registerRecordView, type RecordView } from "./recordView/recordView";
 import { registerIdReferences } from "./usages/idReferences";
@@ -71,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const { businesses, clients, lists, records, tree, transport, endpointOf, webAddressOf, snapshots } = model;
+  const { recent } = model;
   const sample: SampleHost = own(
     new SampleHost(
       businesses,
@@ -92,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   own(registerActivityStatusBar(transport, log));
   own(registerBusinessStatusBar(businesses, pins));
+  const recentView = own(registerRecentView({ recent, businesses }));
   const recordView: RecordView = own(
     registerRecordView({
       extensionUri: context.extensionUri,
@@ -101,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
       describe: (ref) => describeRecord(businesses, ref),
       describeError,
       onDidOpen: (record) => snapshots.keep(record),
+      didCopy: (ref, label) => void recent.note(ref, label, "copied"),
       runAction: ({ command }, { businessKey }) =>
         void vscode.commands.executeCommand(command, { businessKey }),
       followId: (id, from) =>
@@ -146,12 +151,14 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const activeRecord = () => {
     const ref = recordView.active ?? documents.active;
-    return ref && [ref];
+    return ref && [{ ref }];
   };
-
-  const targetSources = {
-    currentTargets: () => activeRecord() ?? explorer.selection,
-    selectedTargets: () => explorer.selection,
+  const targets: TargetSources = {
+    currentTargets: () => activeRecord() ?? [...explorer.selection, ...recentView.selection],
+    selections: new Map([
+      ["selection", () => explorer.selection],
+      ["recentSelection", () => recentView.selection],
+    ]),
   };
 
   own(
@@ -179,7 +186,9 @@ export function activate(context: vscode.ExtensionContext): void {
           mayInsert,
           openPanel: (ref) => recordView.open(ref),
           onDidOpen: (record) => snapshots.keep(record),
-          ...targetSources,
+          reveal: (ref) => explorer.reveal(ref),
+          recent,
+          ...targets,
         }),
         ...compareCommands({
           records,
@@ -190,22 +199,23 @@ export function activate(context: vscode.ExtensionContext): void {
             findNamesakes(model.indexes.of(place.businessKey, place.kind), name, { signal }),
           leftOutFields: () => settings.leftOutFields,
           toggleVolatileFields,
-          ...targetSources,
+          ...targets,
         }),
         ...openInBrowserCommand({
           businesses,
           webAddressOf,
           openExternal: (url) => vscode.env.openExternal(url),
-          ...targetSources,
+          ...targets,
         }),
         ...idCommands(),
         ...ignoreCommands(),
         ...completionCommands(aboutIds),
         ...usageCommands({
           knownIds: model.knownIds,
-          targets: (target, selection) => targetsOf(target, selection, targetSources),
+          targets: (target, selection) => targetsOf(target, selection, targets),
         }),
         ...replaceCommands(aboutIds),
+        ...recentCommands({ recent, ...targets }),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },
       { log, describeError },

@@ -3,10 +3,11 @@ import type { Disposable } from "../model/event";
 import type { ErrorDescription } from "../model/errorText";
 import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
 import type { StateStore } from "../model/host";
-import type { RecordRef } from "../model/recordRef";
+import type { RecordRef, RecordTarget } from "../model/recordRef";
 import { Expansion } from "./expansion";
 import { registerProductionMark } from "./productionMark";
 import { recordDrag } from "./recordDrag";
+import { findRow } from "./findRow";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -22,7 +23,9 @@ export interface ExplorerDependencies {
 
 export interface ExplorerView extends Disposable {
   /** The records selected in the view. */
-  readonly selection: readonly RecordRef[];
+  readonly selection: readonly RecordTarget[];
+  /** Opens the page of a record and selects its row. Rejects with what to tell the person where that cannot be. */
+  reveal(ref: RecordRef): Promise<void>;
 }
 
 /** Feeds VS Code's tree from the model: it asks, converts and passes changes on, and knows nothing else. */
@@ -108,7 +111,13 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
   ];
   return {
     get selection() {
-      return view.selection.flatMap((node) => (node.type === "record" ? [node.ref] : []));
+      return view.selection.flatMap((node) =>
+        node.type === "record" ? [{ ref: node.ref, label: node.summary.label }] : [],
+      );
+    },
+    reveal: async (ref) => {
+      const node = await findRow(tree, ref);
+      if (node) await view.reveal(node, { select: true, focus: true });
     },
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();

@@ -11,6 +11,7 @@ import { RecordIndexes } from "./index/recordIndexes";
 import { KnownIds } from "./knownIds";
 import type { LeaseStore } from "./lease/lease";
 import { Lists } from "./lists";
+import { RecentRecords } from "./recentRecords";
 import { RecordCache } from "./recordCache";
 import { RecordSnapshots } from "./recordSnapshots";
 import { SharedTransport, type TransportSettings } from "./sharedTransport";
@@ -48,6 +49,7 @@ export interface Model extends Disposable, Connections {
   readonly webAddressOf: WebAddressOf;
   readonly idResolver: IdResolver;
   readonly snapshots: RecordSnapshots;
+  readonly recent: RecentRecords;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -84,13 +86,13 @@ export function createModel(ports: ModelPorts): Model {
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
   const tree = own(new ExplorerTree(businesses, lists, isKeyRefused));
   const snapshots = own(new RecordSnapshots(businesses));
+  const recent = own(new RecentRecords(businesses, state));
   const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
 
   return {
     ...connections,
     ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
-    indexes,
-    snapshots,
+    ...{ indexes, recent, snapshots },
     dispose: () => {
       for (const part of parts) part.dispose();
     },

@@ -1,8 +1,9 @@
 import type { Business, Businesses } from "./businesses";
 import { Emitter, type Disposable, type Event } from "./event";
 import type { ListChange, Lists } from "./lists";
+import { locatePage, type LocateOptions } from "./locatePage";
 import type { PagedList } from "./pagedList";
-import { recordKinds, type RecordKind, type RecordSummary } from "./recordKind";
+import { recordKind, recordKinds, type RecordKind, type RecordSummary } from "./recordKind";
 import { recordKey, type RecordRef } from "./recordRef";
 
 /** A row of the sidebar. `nodeId` is stable and unique in the whole tree: expansion and selection hang on it. */
@@ -135,6 +136,21 @@ export class ExplorerTree implements Disposable {
       case "message":
         return node.parent;
     }
+  }
+
+  /**
+   * The row of a record, whose page is looked for where it is not known. Undefined where no page holds the record, or
+   * the search was cancelled. Rejects where a page cannot be loaded.
+   */
+  async find(ref: RecordRef, options: LocateOptions = {}): Promise<RecordNode | undefined> {
+    const kind = recordKind(ref.kind);
+    if (!kind || !this.businesses.get(ref.businessKey)) return undefined;
+    const collection = this.#collection(ref.businessKey, kind);
+    const list = this.list(collection);
+    const page = await locatePage(list, ref.id, options);
+    if (page === undefined) return undefined;
+    const rows = this.#rows(list.pageCount === 1 ? collection : this.#page(collection, page), page);
+    return rows.find((row): row is RecordNode => row.type === "record" && row.ref.id === ref.id);
   }
 
   /** Loads again what was loaded below a row, or everything. Rows stay until newer ones come. */

@@ -11,6 +11,8 @@ export interface RecordRef {
 /** What a command can act on: a tree row, a picker row and a panel all carry the reference of their record. */
 export interface RecordTarget {
   readonly ref: RecordRef;
+  /** The name in the row the command was run on, where that is known. */
+  readonly label?: string;
 }
 
 /** Same text for same records; safe as a map key and in a tree id. */

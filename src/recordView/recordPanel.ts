@@ -22,6 +22,8 @@ export interface RecordViewDependencies {
   describe(ref: RecordRef): RecordDescription | undefined;
   /** Undefined for a cancellation, of which nothing is said. */
   describeError(error: unknown): ErrorDescription | undefined;
+  /** Called after something of the record was copied from its page. */
+  didCopy(ref: RecordRef, label: string): void;
   runAction(action: ErrorAction, ref: RecordRef): void;
   /** Goes to what an id in a record stands for. */
   followId(id: string, from: RecordRef): void;
@@ -184,6 +186,7 @@ export class RecordPanel implements vscode.Disposable {
     try {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(copiedMessage(what), 3000);
+      this.dependencies.didCopy(this.ref, this.#name);
     } catch {
       this.dependencies.log.warn("recordView: the clipboard did not take the text");
     }

@@ -4,7 +4,7 @@ import { UserFacingError } from "../model/errorText";
 import type { IndexedRecord } from "../model/index/indexedRecord";
 import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import { recordKey, type RecordRef } from "../model/recordRef";
-import { patiently } from "./patiently";
+import { patiently } from "../platform/patiently";
 
 export interface CounterpartSources {
   readonly records: Pick<RecordCache, "get" | "peek" | "known">;

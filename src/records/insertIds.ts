@@ -10,16 +10,17 @@ export type ConfirmInsertion = (uri: vscode.Uri) => Promise<boolean>;
 
 /**
  * Puts ids at every cursor of the editor, in place of what is selected: one each where there are as many cursors as
- * ids, else all of them. In code they become string literals of its language. Changes nothing where `confirm` says no.
+ * ids, else all of them. In code they become string literals of its language. Changes nothing where `confirm` says no. Tells
+ * whether the person agreed to that.
  */
-export async function insertIds(ids: readonly string[], confirm: ConfirmInsertion): Promise<void> {
+export async function insertIds(ids: readonly string[], confirm: ConfirmInsertion): Promise<boolean> {
   const editor = writableEditor();
   if (!editor) {
     throw new UserFacingError(
       vscode.l10n.t("Open a file that can be changed, put the cursor where the ID belongs, and try again."),
     );
   }
-  if (!(await confirm(editor.document.uri))) return;
+  if (!(await confirm(editor.document.uri))) return false;
   const { document, selections: inOrderOfMaking } = editor;
   const selections = inOrderOfMaking.toSorted((a, b) => a.start.compareTo(b.start));
   const offsets = selections.map(({ start }) => document.offsetAt(start));
@@ -52,6 +53,7 @@ export async function insertIds(ids: readonly string[], confirm: ConfirmInsertio
   // The first stays the first: it is the main cursor.
   editor.selections = inOrderOfMaking.flatMap((selection) => cursors.get(selection) ?? []);
   await focus(editor);
+  return true;
 }
 
 /** The editor used last, which stays the active one while a view has the focus; beside a web page any other. */

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import type { RecordRef } from "../model/recordRef";
-import { patiently } from "./patiently";
+import { patiently } from "../platform/patiently";
 
 /** Loads the records that are not known yet, or all anew, all or none: the first failure ends the other loads and is thrown. */
-export async function loadRecords(
+export function loadRecords(
   records: Pick<RecordCache, "get">,
   refs: readonly RecordRef[],
   options: { readonly fresh?: boolean } = {},

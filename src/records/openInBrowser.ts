@@ -4,7 +4,7 @@ import type { Businesses } from "../model/businesses";
 import { UserFacingError } from "../model/errorText";
 import type { RecordRef } from "../model/recordRef";
 import type { WebAddress, WebAddressOf } from "../model/webAddress";
-import { patiently } from "./patiently";
+import { patiently } from "../platform/patiently";
 import { targetsOf, withIds, type TargetSources } from "./recordTargets";
 
 export interface OpenInBrowserDependencies extends TargetSources {

@@ -39,7 +39,7 @@ describe("comparing records in a real host", () => {
       leftOutFields: () => leftOut,
       toggleVolatileFields: () => Promise.resolve(),
       currentTargets: () => [],
-      selectedTargets: () => [],
+      selections: new Map(),
     });
 
   /** The two sides of the comparison that has the focus, and its title. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { UserFacingError } from "../../src/model/errorText";
-import type { RecordRef } from "../../src/model/recordRef";
+import type { RecordRef, RecordTarget } from "../../src/model/recordRef";
 import { createWebAddresses } from "../../src/model/webAddress";
 import { openInBrowserCommand } from "../../src/records/openInBrowser";
 import { recordUri } from "../../src/records/recordUri";
@@ -11,7 +11,7 @@ describe("opening records in the browser, from a real host", () => {
   let opened: string[];
   let isAllowed: boolean;
   const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
-  const openInBrowser = (template: string, current: readonly RecordRef[] = []) => {
+  const openInBrowser = (template: string, current: readonly RecordTarget[] = []) => {
     const command = openInBrowserCommand({
       businesses: model.businesses,
       webAddressOf: createWebAddresses({ ...model, template: () => template }),
@@ -20,7 +20,7 @@ describe("opening records in the browser, from a real host", () => {
         return Promise.resolve(isAllowed);
       },
       currentTargets: () => current,
-      selectedTargets: () => [],
+      selections: new Map(),
     });
     return command["kizen.openInBrowser"] as (target?: unknown, selection?: unknown) => Promise<void>;
   };
@@ -32,7 +32,7 @@ describe("opening records in the browser, from a real host", () => {
   afterEach(() => model.dispose());
 
   it("opens the selected rows, the record of a document, or what is current", async () => {
-    const run = openInBrowser("https://crm.example/{collection}/{id}?tab=a&b=c", [ref("id-4")]);
+    const run = openInBrowser("https://crm.example/{collection}/{id}?tab=a&b=c", [{ ref: ref("id-4") }]);
     const rows = [{ ref: ref("id-1") }, { ref: ref("id-2") }];
     await run(rows[0], rows);
     await run(recordUri(ref("id-3"), { businessName: "", kindLabel: "", label: "" }));

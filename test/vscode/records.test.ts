@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
 import { describeError, isRecordGone, UserFacingError } from "../../src/model/errorText";
 import type { GetOptions, LoadedRecord } from "../../src/model/recordCache";
-import type { RecordRef } from "../../src/model/recordRef";
+import type { RecordRef, RecordTarget } from "../../src/model/recordRef";
 import { insertIds } from "../../src/records/insertIds";
 import { loadRecords } from "../../src/records/loadRecords";
 import { recordCommands } from "../../src/records/recordCommands";
@@ -237,8 +237,9 @@ describe("commands on records in a real host", () => {
   let opened: RecordRef[];
   let opens: RecordRef[];
   const leftOut = new Set<string>();
-  let current: RecordRef[];
-  let selected: RecordRef[];
+  let revealed: RecordRef[];
+  let current: RecordTarget[];
+  let selected: RecordTarget[];
   let commands: ReturnType<typeof recordCommands>;
   const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
   const target = (id: string) => ({ ref: ref(id) });
@@ -247,7 +248,7 @@ describe("commands on records in a real host", () => {
   beforeEach(async () => {
     model = await startModel(answer);
     await model.lists.of(model.business.key, "company").load(1);
-    [opened, current, selected] = [[], [], []];
+    [opened, revealed, current, selected] = [[], [], [], []];
     opens = [];
     documents = registerRecordDocuments({
       ...model,
@@ -265,8 +266,9 @@ describe("commands on records in a real host", () => {
       mayInsert: freely,
       onDidOpen: (record) => void opens.push(record.ref),
       openPanel: (one) => Promise.resolve(void opened.push(one)),
+      reveal: (one) => Promise.resolve(void revealed.push(one)),
       currentTargets: () => current,
-      selectedTargets: () => selected,
+      selections: new Map([["selection", () => selected]]),
     });
     await vscode.env.clipboard.writeText("before");
   });
@@ -290,7 +292,7 @@ describe("commands on records in a real host", () => {
   });
 
   it("act on what is current without arguments, and on the tree's rows where a key binding says so", async () => {
-    [current, selected] = [[ref("id-1")], [ref("id-2"), ref("id-3")]];
+    [current, selected] = [[target("id-1")], [target("id-2"), target("id-3")]];
     await commands["kizen.copyId"]();
     assert.equal(await clipboard(), "id-1");
     const withAny = commands["kizen.copyId"] as (argument: unknown) => Promise<void>;
@@ -392,6 +394,27 @@ describe("commands on records in a real host", () => {
     assert.deepEqual((await clipboard()).match(/'https:[^']*'/g), [
       "'https://kizen.example/api/company?page=1&page_size=10'",
     ]);
+  });
+
+  it("remember what was opened, copied and inserted, with its name, and nothing that failed", async () => {
+    await commands["kizen.copyId"](target("id-1"));
+    await commands["kizen.openRecord"](target("unknown"));
+    await assert.rejects(commands["kizen.openRecordAsJson"](target("id-9")));
+    await openAtCursors("json", "|");
+    await commands["kizen.insertId"](target("id-2"));
+    await commands["kizen.openRecordAsJson"]({ ref: ref("id-1") });
+    assert.deepEqual(
+      model.recent.list().map(({ ref: { id }, label, how }) => [id, label, how]),
+      [
+        ["id-1", "Müller/Söhne 🏢", "opened"],
+        ["id-2", "Company 2", "inserted"],
+      ],
+    );
+  });
+
+  it("reveal the clicked record", async () => {
+    await commands["kizen.revealInSidebar"](target("id-3"));
+    assert.deepEqual(revealed, [ref("id-3")]);
   });
 
   it("insert the ids of all selected rows", async () => {
