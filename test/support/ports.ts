@@ -63,6 +63,11 @@ export class Installation {
         return text === undefined ? undefined : (JSON.parse(text) as unknown);
       },
       set: (key, value) => {
+        if (value === undefined) {
+          seen.delete(key);
+          this.state.delete(key);
+          return Promise.resolve();
+        }
         const text = JSON.stringify(value);
         seen.set(key, text);
         this.state.set(key, text);
