@@ -176,7 +176,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...sampleCommands(businesses, sample),
         ...requestCommands(transport),
         ...explorerCommands(tree),
-        ...lookupCommands({ businesses, lists, records, describeError }),
+        ...lookupCommands({ ...model, describeError }),
         ...recordCommands({
           records,
           lists,

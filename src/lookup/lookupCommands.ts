@@ -1,57 +1,84 @@
 import * as vscode from "vscode";
 import type { CommandsOf } from "../commands";
-import type { Businesses } from "../model/businesses";
+import type { Business, Businesses } from "../model/businesses";
 import type { ErrorDescription } from "../model/errorText";
-import type { Lists } from "../model/lists";
-import type { RecordCache } from "../model/recordCache";
-import type { RecordRef } from "../model/recordRef";
-import { RecordSearch } from "../model/search";
+import { Lookup, type LookupDependencies } from "../model/lookup";
+import type { RecordTarget } from "../model/recordRef";
 import { runCommand } from "../platform/registerCommands";
-import { showRecordPicker } from "./recordPicker";
+import { selectedQuery } from "./firstQuery";
+import { showRecordPicker, type Scope } from "./recordPicker";
 
-export interface LookupDependencies {
-  readonly businesses: Businesses;
-  readonly lists: Lists;
-  readonly records: RecordCache;
+export interface LookupCommandsDependencies extends Omit<LookupDependencies, "kind" | "businesses"> {
+  readonly businesses: Pick<Businesses, "active" | "list" | "get">;
   readonly describeError: (error: unknown) => ErrorDescription | undefined;
 }
 
 const KIND = "company";
 
 export function lookupCommands(
-  dependencies: LookupDependencies,
+  dependencies: LookupCommandsDependencies,
 ): CommandsOf<"kizen.findCompany" | "kizen.insertCompanyId"> {
-  const { businesses, lists, records, describeError } = dependencies;
+  const { businesses, describeError } = dependencies;
+  // Kept for the next time the picker is opened, and not beyond the window: nobody expects a search to be written down.
+  let lastQuery = "";
+  let isEverywhere = false;
 
-  const pick = async (title: (business: string) => string, onAccept: (ref: RecordRef) => Promise<void>) => {
-    const business = businesses.active;
-    if (!business) return runCommand("kizen.addBusiness");
+  const scopeFor = (active: Business, titles: Titles): Scope => {
+    const isSeveral = businesses.list.length > 1;
+    if (isEverywhere && isSeveral) {
+      return {
+        businessKeys: businesses.list.map(({ key }) => key),
+        title: titles.everywhere(),
+        toggle: vscode.l10n.t("Search {0} Only", active.name),
+      };
+    }
+    return {
+      businessKeys: [active.key],
+      title: titles.inOne(active.name),
+      toggle: isSeveral ? vscode.l10n.t("Search All Businesses") : undefined,
+    };
+  };
+
+  const pick = async (titles: Titles, onAccept: (target: RecordTarget) => Promise<void>) => {
+    const { active } = businesses;
+    if (!active) return runCommand("kizen.addBusiness");
     showRecordPicker({
-      title: title(business.name),
-      placeholder: vscode.l10n.t("Part of a name, or an id"),
-      search: new RecordSearch({
-        list: lists.of(business.key, KIND),
-        records,
-        businessKey: business.key,
-        kind: KIND,
-      }),
+      lookup: new Lookup({ ...dependencies, kind: KIND }),
+      query: selectedQuery() ?? lastQuery,
+      scope: () => scopeFor(active, titles),
+      toggleScope: () => (isEverywhere = !isEverywhere),
       describeError,
-      onAccept,
-      onCopyId: (ref) => runCommand("kizen.copyId", { ref }),
-      onInsertId: (ref) => runCommand("kizen.insertId", { ref }),
+      onQuery: (query) => (lastQuery = query),
+      onAccept: ({ ref, label }) => onAccept(targetOf(ref, label)),
+      onButton: (command, { ref, label }) => runCommand(command, targetOf(ref, label)),
     });
   };
 
   return {
     "kizen.findCompany": () =>
       pick(
-        (name) => vscode.l10n.t("Find Company in {0}", name),
-        (ref) => runCommand("kizen.openRecord", { ref }),
+        {
+          inOne: (name) => vscode.l10n.t("Find Company in {0}", name),
+          everywhere: () => vscode.l10n.t("Find Company in All Businesses"),
+        },
+        (target) => runCommand("kizen.openRecord", target),
       ),
     "kizen.insertCompanyId": () =>
       pick(
-        (name) => vscode.l10n.t("Insert Company ID from {0}", name),
-        (ref) => runCommand("kizen.insertId", { ref }),
+        {
+          inOne: (name) => vscode.l10n.t("Insert Company ID from {0}", name),
+          everywhere: () => vscode.l10n.t("Insert Company ID from All Businesses"),
+        },
+        (target) => runCommand("kizen.insertId", target),
       ),
   };
+}
+
+interface Titles {
+  readonly inOne: (business: string) => string;
+  readonly everywhere: () => string;
+}
+
+function targetOf(ref: RecordTarget["ref"], label: string | undefined): RecordTarget {
+  return label === undefined ? { ref } : { ref, label };
 }
