@@ -60,6 +60,10 @@ describe("a look-up", () => {
       const subscription = lookup.onDidChange(check);
       check();
     });
+  /** Waits until nothing is on its way any more. */
+  const idle = async () => {
+    while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   const ask = async (query: string) => {
     lookup.setQuery(query);
     await settled();
@@ -73,7 +77,7 @@ describe("a look-up", () => {
     lookup.setBusinesses([model.business.key]);
     await settled();
     assert.deepEqual(found(), [["loaded", "Acme", "Acme Corp", "Corp of Acme", "Blue Acme-Ltd"]]);
-    while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
+    await idle();
     const { read, count, readAt } = lookup.state;
     assert.deepEqual([read, count, typeof readAt], [7, 7, "number"]);
     assert.deepEqual(lookup.state.sections[0]?.rows[0]?.fields, [["email", "hello@5.example"]]);
@@ -176,12 +180,12 @@ describe("a look-up", () => {
     refused.add("all");
     lookup.setBusinesses([model.business.key]);
     lookup.setQuery("zenith");
-    while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
+    await idle();
     assert.match(String(lookup.state.error), /KizenError/);
     assert.deepEqual(found(), [["loaded", "Zenith"]]);
     refused.clear();
     lookup.build();
-    while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
+    await idle();
     assert.equal(lookup.state.error, undefined);
     assert.equal(lookup.state.read, 7);
   });
