@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RecordSearch } from "../../../src/model/search";
+import { Lookup } from "../../../src/model/lookup";
 import { eventually } from "../../e2e/support/eventually";
 import { startModel, type TestModel } from "../../support/model";
 
@@ -33,16 +33,10 @@ describe("what was started is ended", () => {
   });
 
   it("when a picker is hidden", async () => {
-    const list = model.lists.of(model.business.key, "company");
-    const search = new RecordSearch({
-      list,
-      records: model.records,
-      businessKey: model.business.key,
-      kind: "company",
-    });
-    void search.loadAll();
+    const lookup = new Lookup({ ...model, kind: "company" });
+    lookup.setBusinesses([model.business.key]);
     await isRunning(1);
-    search.dispose();
+    lookup.dispose();
     await isOver(1);
   });
 
