@@ -15,60 +15,46 @@ export interface DropAndPasteDependencies {
   readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
 }
 
-/** What has to be asked before an edit is made, and what stands there when the answer is no. */
-interface Guarded {
-  readonly uri: vscode.Uri;
-  readonly refs: readonly RecordRef[];
-  readonly replaced: string;
-}
-
-type GuardedEdit = (vscode.DocumentDropEdit | vscode.DocumentPasteEdit) & { readonly guarded: Guarded };
-
 const TEXT = "text/plain";
 /** Ids pasted at once that are still looked up. */
 const MOST = 1000;
 
-/** Offers ways to write records that are dropped into a document, and ids that are pasted into one. */
+/**
+ * Offers ways to write records that are dropped into a document, and ids that are pasted into one. Asks before it offers
+ * them: VS Code does not resolve what is chosen under *Paste As*, nor what is dropped.
+ */
 export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vscode.Disposable {
   const { mayInsert } = dependencies;
 
-  /** VS Code resolves an edit just before it makes it: the moment to ask. */
-  const resolve = async <T extends GuardedEdit>(edit: T): Promise<T> => {
-    const { uri, refs, replaced } = edit.guarded;
-    if (!(await mayInsert(uri, refs))) edit.insertText = replaced;
-    return edit;
-  };
-
-  const drop: vscode.DocumentDropEditProvider<vscode.DocumentDropEdit & { readonly guarded: Guarded }> = {
+  const drop: vscode.DocumentDropEditProvider = {
     provideDocumentDropEdits: async (document, position, transfer) => {
       const records = readTransfer((await transfer.get(RECORDS_MIME)?.asString()) ?? "");
-      if (records.length === 0) return undefined;
-      const guarded = { uri: document.uri, refs: records.map(({ ref }) => ref), replaced: "" };
+      if (records.length === 0 || !(await mayInsert(document.uri, refsOf(records)))) return undefined;
       return shapedEdits(records, document, new vscode.Range(position, position)).map(
-        ({ text, title, shape }) =>
-          Object.assign(new vscode.DocumentDropEdit(text, title, kindOf(shape)), { guarded }),
+        ({ text, title, shape }) => new vscode.DocumentDropEdit(text, title, kindOf(shape)),
       );
     },
-    resolveDocumentDropEdit: resolve,
   };
 
-  const paste: vscode.DocumentPasteEditProvider<vscode.DocumentPasteEdit & { readonly guarded: Guarded }> = {
+  const paste: vscode.DocumentPasteEditProvider = {
     provideDocumentPasteEdits: async (document, ranges, transfer, context) => {
       const text = (await transfer.get(TEXT)?.asString()) ?? "";
       const records = recordsOf(text, document.uri, dependencies);
       const [range] = ranges;
       if (!range || records.length === 0) return undefined;
-      const refs = records.map(({ ref }) => ref);
-      const guarded = { uri: document.uri, refs, replaced: document.getText(range) };
       const isAsked =
         context.only !== undefined || context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
+      if (!(await mayInsert(document.uri, refsOf(records)))) {
+        // Without an edit of ours, VS Code would paste the text as it is.
+        const title = vscode.l10n.t("Leave as It Is");
+        return [new vscode.DocumentPasteEdit(document.getText(range), title, kindOf("id"))];
+      }
       // Several cursors get a line each from VS Code itself, which nothing here can do.
       if (ranges.length > 1 && !isAsked) return undefined;
-      return shapedEdits(records, document, range).map(({ text: snippet, title, shape }) =>
-        Object.assign(new vscode.DocumentPasteEdit(snippet, title, kindOf(shape)), { guarded }),
+      return shapedEdits(records, document, range).map(
+        ({ text: snippet, title, shape }) => new vscode.DocumentPasteEdit(snippet, title, kindOf(shape)),
       );
     },
-    resolveDocumentPasteEdit: resolve,
   };
 
   return vscode.Disposable.from(
@@ -81,6 +67,10 @@ export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vs
       pasteMimeTypes: [TEXT],
     }),
   );
+}
+
+function refsOf(records: readonly TransferredRecord[]): RecordRef[] {
+  return records.map(({ ref }) => ref);
 }
 
 /** The records whose ids a text consists of, one a line, as *Copy ID* writes them; nothing where it is any other text. */
