@@ -62,7 +62,7 @@ export function showMenu(
   });
   window.addEventListener("blur", onLeave);
   window.addEventListener("resize", onLeave);
-  document.body.append(menu);
+  (document.querySelector("main") ?? document.body).append(menu);
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(Math.min(x, window.innerWidth - width - 2), 0)}px`;
   menu.style.top = `${Math.max(Math.min(y, window.innerHeight - height - 2), 0)}px`;

@@ -16,8 +16,6 @@ export interface RowDrawing {
   readonly highlighter: Highlighter;
 }
 
-/** A screen reader would read a long value to its end before it says anything else. */
-const LONGEST_SPOKEN = 200;
 const LONGEST_KEY = 200;
 
 export function rowElement(row: Row, drawing: RowDrawing): HTMLElement {
@@ -33,38 +31,33 @@ export function rowElement(row: Row, drawing: RowDrawing): HTMLElement {
   if (row.level > DEEPEST) body.prepend(element("span", "depth", String(row.level)));
   made.style.setProperty("--level", String(Math.min(row.level, DEEPEST)));
   setAttributes(made, { role: "treeitem", "aria-level": row.level });
+  // What is read is what is seen, without the buttons that come and go.
+  body.id = row.type === "node" ? `row-${row.node.start}` : `row-${row.node.start}-${row.index}`;
+  made.setAttribute("aria-labelledby", body.id);
   if (row.type === "node") describeNode(made, row, drawing);
-  else setAttributes(made, placeOfLine(row));
+  else describeLine(made, row);
   return made;
 }
 
 function describeNode(
   made: HTMLElement,
   { node, isExpandable, isExpanded }: NodeRow,
-  drawing: RowDrawing,
+  { document, strings }: RowDrawing,
 ): void {
-  const { document, strings } = drawing;
   const meaning = meaningOfNode(document, node);
-  const spoken = isContainer(node)
-    ? countOf(node, strings)
-    : node.kind === "string" && valueOf(document, node) === ""
-      ? '""'
-      : cut(valueOf(document, node), LONGEST_SPOKEN);
   setAttributes(made, {
     "aria-setsize": node.parent?.children.length ?? 1,
     "aria-posinset": node.index + 1,
-    "aria-label": node.parent ? `${keyOf(document, node) ?? node.index}: ${spoken}` : spoken,
     ...(isExpandable ? { "aria-expanded": isExpanded } : {}),
     ...(meaning ? { "aria-description": tipOf(meaning, strings) } : {}),
   });
 }
 
-function placeOfLine({ text, index, count }: LineRow): Readonly<Record<string, string | number>> {
-  return {
-    "aria-setsize": count,
-    "aria-posinset": index + 1,
-    "aria-label": text.trim() === "" ? "\u00a0" : text,
-  };
+function describeLine(made: HTMLElement, { text, index, count }: LineRow): void {
+  setAttributes(made, { "aria-setsize": count, "aria-posinset": index + 1 });
+  if (text.trim() !== "") return;
+  made.removeAttribute("aria-labelledby");
+  setAttributes(made, { "aria-label": "\u00a0" });
 }
 
 /** What a string value stands for. */

@@ -101,7 +101,9 @@ export class SearchBar {
       isWholeWord: this.strings.wholeWord,
       isPattern: this.strings.pattern,
     };
-    const button = element("button", `icon-button option ${option}`, sign);
+    const button = element("button", `icon-button option ${option}`);
+    // A picture, not a text: the name says it in words.
+    button.dataset["sign"] = sign;
     button.type = "button";
     labelButton(button, `${labels[option]} (${keyName("alt", key)})`);
     button.setAttribute("aria-pressed", String(this.#query[option]));

@@ -3,9 +3,13 @@ const LONGEST = 40;
 /** In code units; what follows is in no title, however its characters are composed. */
 const LOOKED_AT = 1000;
 
+/** Characters that turn the order of others or show nothing; with them a name could look like another one. */
+const deceptive = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** A record's name as the title of its tab, cut between characters as a person sees them. */
-export function tabTitle(name: string): string {
-  const parts = new Intl.Segmenter().segment(name.slice(0, LOOKED_AT));
+export function tabTitle(record: string): string {
+  const name = record.slice(0, LOOKED_AT).replace(deceptive, "\ufffd");
+  const parts = new Intl.Segmenter().segment(name);
   const characters = Array.from(parts, ({ segment }) => segment);
   return characters.length <= LONGEST ? name : `${characters.slice(0, LONGEST - 1).join("")}…`;
 }

@@ -10,4 +10,9 @@ describe("record view: title of the tab", () => {
     assert.equal(tabTitle("👩‍👩‍👧".repeat(41)), `${"👩‍👩‍👧".repeat(39)}…`);
     assert.equal(tabTitle("x".repeat(5_000_000)).length, 40);
   });
+
+  it("shows where a name turns the order of its characters, or hides some", () => {
+    assert.equal(tabTitle("Acme \u202egpj.exe"), "Acme \ufffdgpj.exe");
+    assert.equal(tabTitle("pay\u200bpal\nInc"), "pay\ufffdpal\ufffdInc");
+  });
 });
