@@ -156,7 +156,10 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            { group: ["../../src/**", "!../../src/*/protocol"], message: "A page knows only its protocol." },
+            {
+              regex: String.raw`^\.\./\.\./src/(?!\w+/(?:protocol|messageCheck)$)`,
+              message: "A page knows only its protocol and the checks of its messages.",
+            },
             {
               group: ["../../src/*/protocol"],
               allowTypeImports: true,

@@ -66,6 +66,7 @@ export interface Commands {
   "kizen.refreshRecord": OnRecords;
   "kizen.compareRecords": OnRecords;
   "kizen.toggleVolatileFields": () => Promise<void>;
+  "kizen.keepRecordOpen": () => Promise<void>;
   "kizen.openInBrowser": OnRecords;
   "kizen.toggleHints": () => Promise<void>;
   "kizen.findUsages": OnRecords;

@@ -24,13 +24,20 @@ import { describeRecord } from "./model/recordDescription";
 import { FolderPins } from "./pins/folderPins";
 import { pinCommands } from "./pins/pinCommands";
 import { askInDialog, createPinGuard } from "./pins/pinGuard";
+import { setContextKey } from "./platform/contextKeys";
 import { createChangeSignal } from "./platform/changeSignal";
 import { isResolveOn } from "./platform/codeSettings";
 import { createCredentialStore } from "./platform/credentialStore";
 import { createIndexStore } from "./platform/indexStore";
 import { createLog } from "./platform/log";
 import { registerCommands } from "./platform/registerCommands";
-import { isReadAsUtf8, onDidChangeSettings, settings, toggleVolatileFields } from "./platform/settings";
+import {
+  isReadAsUtf8,
+  onDidChangeSettings,
+  settings,
+  toggleVolatileFields,
+  usesPreviewTabs,
+} from "./platform/settings";
 import { createStateStore } from "./platform/stateStore";
 import { showWarning } from "./platform/warnings";
 import { compareCommands } from "./records/compareCommands";
@@ -106,6 +113,12 @@ export function activate(context: vscode.ExtensionContext): void {
       describeError,
       onDidOpen: (record) => snapshots.keep(record),
       didCopy: (ref, label) => void recent.note(ref, label, "copied"),
+      isGone: isRecordGone,
+      onDidReload: records.onDidReload,
+      onDidDisappear: records.onDidDisappear,
+      state: createStateStore(context.workspaceState),
+      usesPreview: usesPreviewTabs,
+      setIsPreview: (isPreview) => setContextKey("kizen.isRecordPreview", isPreview),
       runAction: ({ command }, { businessKey }) =>
         void vscode.commands.executeCommand(command, { businessKey }),
       followId: (id, from) =>
@@ -184,7 +197,7 @@ export function activate(context: vscode.ExtensionContext): void {
           endpointOf,
           documents,
           mayInsert,
-          openPanel: (ref) => recordView.open(ref),
+          openPanel: (ref, options) => recordView.open(ref, options),
           onDidOpen: (record) => snapshots.keep(record),
           reveal: (ref) => explorer.reveal(ref),
           recent,
@@ -216,6 +229,7 @@ export function activate(context: vscode.ExtensionContext): void {
         }),
         ...replaceCommands(aboutIds),
         ...recentCommands({ recent, ...targets }),
+        "kizen.keepRecordOpen": () => Promise.resolve().then(() => recordView.keepPreview()),
         "kizen.showLog": () => Promise.resolve().then(() => log.show()),
       },
       { log, describeError },

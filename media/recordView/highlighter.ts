@@ -1,8 +1,11 @@
+import type { Changes } from "./changes";
 import { keyOf, valueOf, type JsonDocument, type JsonNode, type Span } from "./jsonTree";
 import { matchesNothing, type Found, type Matcher } from "./search";
 
 /** What to mark in the rows, now and later. Remembers where in a long text, which has many rows. */
 export class Highlighter {
+  /** What a refresh changed, as long as that is to be seen. */
+  changes: Changes | undefined;
   #matches: Matcher = matchesNothing;
   #values = new WeakMap<JsonNode, readonly Span[]>();
   /** The match the search stands at. */

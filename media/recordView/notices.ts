@@ -1,6 +1,7 @@
 import type { PageStrings, Status } from "../../src/recordView/protocol";
-import { element, setAttributes } from "./element";
+import { element, fill, setAttributes } from "./element";
 import { icon } from "./icons";
+import { textButton } from "./textButton";
 
 export interface NoticeEvents {
   onRetry(): void;
@@ -32,6 +33,13 @@ export class Notices {
         return origin === "list" ? [this.#info(this.strings.fromList)] : [];
       case "loading":
         return origin === undefined ? [element("p", "placeholder", this.strings.loading)] : [];
+      case "gone": {
+        const time = new Date(status.knownAt).toLocaleTimeString(document.documentElement.lang);
+        const banner = this.#info(fill(this.strings.gone, time), this.#retry());
+        banner.classList.add("error");
+        setAttributes(banner, { role: "alert" });
+        return [banner];
+      }
       case "removed":
         return [this.#info(this.strings.removed)];
       case "failed":
@@ -58,11 +66,4 @@ export class Notices {
   #retry(className = "secondary"): HTMLButtonElement {
     return textButton(this.strings.retry, className, () => this.events.onRetry());
   }
-}
-
-function textButton(label: string, className: string, onClick: () => void): HTMLButtonElement {
-  const button = element("button", `text-button ${className}`, label);
-  button.type = "button";
-  button.addEventListener("click", onClick);
-  return button;
 }

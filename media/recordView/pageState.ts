@@ -18,7 +18,10 @@ const emptyQuery: Query = { text: "", isCaseSensitive: false, isWholeWord: false
 
 /** The state as another version of the page may have left it: what does not fit is forgotten. */
 export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
-  const { expansion, query, scrollTop, pointer, tab } = members(value);
+  // A tab that is reused may hold the state of the record before.
+  const saved = members(value);
+  const isOfRecord = isSameRecord(members(saved["ref"]), ref);
+  const { expansion, query, scrollTop, pointer, tab } = isOfRecord ? saved : {};
   return {
     ref,
     expansion: toExpansion(expansion),
@@ -27,6 +30,10 @@ export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
     pointer: typeof pointer === "string" ? pointer : undefined,
     tab: tab === "fields" ? tab : "json",
   };
+}
+
+function isSameRecord(saved: Readonly<Record<string, unknown>>, ref: PageState["ref"]): boolean {
+  return saved["businessKey"] === ref.businessKey && saved["kind"] === ref.kind && saved["id"] === ref.id;
 }
 
 function toExpansion(value: unknown): SavedExpansion {

@@ -1,9 +1,10 @@
 import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/recordView/protocol";
+import { ChangeNotice } from "./changeNotice";
 import { element } from "./element";
 import { FieldsView } from "./fieldsView";
 import { Header } from "./header";
 import type { Host } from "./host";
-import { parseJson, sourceOf, type JsonDocument } from "./jsonTree";
+import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./jsonTree";
 import type { Meaning } from "./meaning";
 import { Notices } from "./notices";
 import { toPageState, type PageState } from "./pageState";
@@ -19,6 +20,7 @@ const STATE_DELAY = 100;
 export class RecordPage {
   readonly #header: Header;
   readonly #notices: Notices;
+  readonly #changes: ChangeNotice;
   readonly #search: TreeSearch;
   readonly #tree: TreeView;
   readonly #fields: FieldsView;
@@ -66,9 +68,13 @@ export class RecordPage {
       onExpandAll: (isOpen) => this.#tree.expandAll(isOpen),
     });
     this.#notices = new Notices(strings, { onRetry: refresh, onAct: () => host.send({ type: "act" }) });
+    this.#changes = new ChangeNotice(strings, {
+      onGoTo: (node) => this.#goTo(node),
+      onDismiss: () => host.send({ type: "dismissChanges" }),
+    });
     const tools = this.#header.tools(this.#tabs.element, this.#search.bar.element);
     this.#header.element.append(tools);
-    const parts = [this.#notices.element, this.#tree.element, this.#fields.element];
+    const parts = [this.#notices.element, this.#changes.element, this.#tree.element, this.#fields.element];
     document.body.replaceChildren(this.#header.element, element("main", "", ...parts));
     document.title = strings.tree;
     this.#tabs.element.hidden = true;
@@ -97,13 +103,16 @@ export class RecordPage {
     }
   }
 
-  #show({ text, loadedAt, origin }: RecordMessage): void {
+  #show({ text, loadedAt, origin, earlier }: RecordMessage): void {
     const isFirst = !this.#document;
     const isSame = this.#document?.text === text;
     this.#origin = origin;
     this.#header.showLoadedAt(loadedAt);
     this.#notices.show(this.#status, origin);
-    if (isSame) return;
+    if (isSame) {
+      this.#showChanges(earlier);
+      return;
+    }
     const scrollTop = isFirst ? this.#saved.scrollTop : this.#tree.scrollTop;
     const { expansion } = isFirst ? this.#saved : this.#tree;
     const pointer = isFirst ? this.#saved.pointer : this.#tree.currentPointer;
@@ -111,8 +120,21 @@ export class RecordPage {
     this.#tree.show(this.#document, expansion, pointer);
     this.#showFields(this.#document, isFirst ? this.#saved.tab : this.#tab);
     this.#search.document = this.#document;
+    this.#showChanges(earlier);
     this.#tree.scrollTop = scrollTop;
     if (isFirst) this.#takeFocus();
+  }
+
+  #showChanges(earlier: RecordMessage["earlier"]): void {
+    if (!this.#document) return;
+    this.#tree.highlighter.changes = this.#changes.show(earlier, this.#document);
+    this.#tree.redraw();
+  }
+
+  #goTo(node: JsonNode): void {
+    this.#select("json");
+    this.#tree.reveal({ node, part: "key", start: 0, end: 0 });
+    this.#tree.focus();
   }
 
   /** Offers the fields where the record has them; else its JSON is all there is. */

@@ -1,4 +1,5 @@
 import type { PageStrings } from "../../src/recordView/protocol";
+import { markChange } from "./changeMarks";
 import { cut, firstLine, preview, segments } from "./displayText";
 import { element, fill, formatNumber, setAttributes } from "./element";
 import type { Highlighter } from "./highlighter";
@@ -34,8 +35,10 @@ export function rowElement(row: Row, drawing: RowDrawing): HTMLElement {
   // What is read is what is seen, without the buttons that come and go.
   body.id = row.type === "node" ? `row-${row.node.start}` : `row-${row.node.start}-${row.index}`;
   made.setAttribute("aria-labelledby", body.id);
-  if (row.type === "node") describeNode(made, row, drawing);
-  else describeLine(made, row);
+  if (row.type === "node") {
+    describeNode(made, row, drawing);
+    markChange(made, row.node, drawing.highlighter.changes, drawing.strings);
+  } else describeLine(made, row);
   return made;
 }
 

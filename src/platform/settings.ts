@@ -88,6 +88,11 @@ export async function toggleVolatileFields(): Promise<void> {
   await configuration.update("compare.hideVolatileFields", !isHiding, vscode.ConfigurationTarget.Global);
 }
 
+/** Whether VS Code shows what is only looked at in one tab that is used again. */
+export function usesPreviewTabs(): boolean {
+  return vscode.workspace.getConfiguration("workbench.editor").get<unknown>("enablePreview") !== false;
+}
+
 /** Whether VS Code takes the bytes of this document for UTF-8 where nothing in it says so. */
 export function isReadAsUtf8(uri: vscode.Uri): boolean {
   const files = vscode.workspace.getConfiguration("files", { uri, languageId: "json" });

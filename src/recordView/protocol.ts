@@ -25,6 +25,8 @@ export interface RecordMessage {
   /** Milliseconds since the epoch. */
   readonly loadedAt: number;
   readonly origin: "record" | "list";
+  /** The text that this one differs from since a refresh, until the person dismisses the changes. */
+  readonly earlier?: { readonly text: string; readonly loadedAt: number } | undefined;
 }
 
 /** What the person's settings say of the page; sent again when they change. */
@@ -50,12 +52,21 @@ export type Status =
       /** What the page's button says that sends `act`; none where trying again is all there is to do. */
       readonly actionTitle: string | undefined;
     }
+  /** Kizen does not find the record any more. What was known of it, at `knownAt` (milliseconds since the epoch), stays. */
+  | { readonly state: "gone"; readonly knownAt: number }
   /** The business is gone: nothing will be loaded any more. */
   | { readonly state: "removed" };
 
 /** What the page asks of the host. */
 export type FromPage =
-  ReadyMessage | RefreshMessage | ActMessage | CopyMessage | OpenIdMessage | OpenAddressMessage;
+  | ReadyMessage
+  | RefreshMessage
+  | ActMessage
+  | DismissChangesMessage
+  | CopyMessage
+  | OpenIdMessage
+  | OpenAddressMessage
+  | RefusedMessage;
 
 /** The page listens now and wants everything there is to show. */
 interface ReadyMessage {
@@ -70,6 +81,18 @@ interface RefreshMessage {
 /** Do what the shown error offers. The host knows what that is: a page never names commands. */
 interface ActMessage {
   readonly type: "act";
+}
+
+/** The person has seen what changed. */
+interface DismissChangesMessage {
+  readonly type: "dismissChanges";
+}
+
+/** The page got a message that it does not know; for the log. */
+interface RefusedMessage {
+  readonly type: "refused";
+  /** The type it claimed to have; empty where that could not be a type. */
+  readonly received: string;
 }
 
 export interface CopyMessage {
@@ -148,46 +171,14 @@ export interface PageStrings {
   readonly noField: string;
   readonly moreValues: string;
   readonly showMore: string;
-}
-
-/** A message of the page, or undefined where it is none: what crosses the border is not trusted to have its type. */
-export function parseFromPage(value: unknown): FromPage | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { type, what, text, id, address } = value as Partial<Record<string, unknown>>;
-  switch (type) {
-    case "ready":
-    case "refresh":
-    case "act":
-      return { type };
-    case "copy":
-      return isCopiedThing(what) && typeof text === "string" ? { type, what, text } : undefined;
-    case "openId":
-      return typeof id === "string" && uuid.test(id) ? { type, id } : undefined;
-    case "openAddress":
-      return typeof address === "string" && isAddress(address) ? { type, address } : undefined;
-    default:
-      return undefined;
-  }
-}
-
-const copiedThings: readonly unknown[] = [
-  "id",
-  "value",
-  "path",
-  "json",
-  "key",
-  "name",
-] satisfies CopiedThing[];
-
-function isCopiedThing(value: unknown): value is CopiedThing {
-  return copiedThings.includes(value);
-}
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LONGEST_ADDRESS = 4096;
-
-/** A record can hold any text; only what a person expects behind a link is opened. */
-function isAddress(value: string): boolean {
-  if (value.length > LONGEST_ADDRESS || !URL.canParse(value)) return false;
-  return ["http:", "https:", "mailto:"].includes(new URL(value).protocol);
+  readonly gone: string;
+  readonly changedSince: string;
+  readonly changedCount: string;
+  readonly addedCount: string;
+  readonly removedCount: string;
+  readonly nextChange: string;
+  readonly dismiss: string;
+  readonly wasAdded: string;
+  readonly wasBefore: string;
+  readonly hasChanges: string;
 }

@@ -1,49 +1,21 @@
 import * as vscode from "vscode";
 import type { ErrorAction, ErrorDescription } from "../model/errorText";
-import type { Event } from "../model/event";
-import type { Logger } from "../model/host";
 import type { LoadedRecord } from "../model/recordCache";
-import type { RecordRef } from "../model/recordRef";
-import { recordPage } from "./html";
+import { recordKey, type RecordRef } from "../model/recordRef";
 import { openAddress } from "./openAddress";
-import { parseFromPage, type CopyMessage, type FromPage, type Status, type ToPage } from "./protocol";
+import { parseFromPage, typeOfRefused } from "./messageCheck";
+import type { PanelDependencies, RecordDescription } from "./panelDependencies";
+import { preparePage } from "./preparePage";
+import type { CopyMessage, FromPage, Status, ToPage } from "./protocol";
+import { ShownRecord } from "./shownRecord";
 import { copiedMessage, pageStrings } from "./strings";
 import { tabTitle } from "./tabTitle";
-
-export interface RecordViewDependencies {
-  readonly extensionUri: vscode.Uri;
-  readonly log: Logger;
-  load(ref: RecordRef, options: { fresh: boolean; signal: AbortSignal }): Promise<LoadedRecord>;
-  /** What is known of the record without asking. */
-  peek(ref: RecordRef): LoadedRecord | undefined;
-  /** A person saw this of a record that they opened. */
-  onDidOpen(record: LoadedRecord): void;
-  /** Undefined where the business was removed. */
-  describe(ref: RecordRef): RecordDescription | undefined;
-  /** Undefined for a cancellation, of which nothing is said. */
-  describeError(error: unknown): ErrorDescription | undefined;
-  /** Called after something of the record was copied from its page. */
-  didCopy(ref: RecordRef, label: string): void;
-  runAction(action: ErrorAction, ref: RecordRef): void;
-  /** Goes to what an id in a record stands for. */
-  followId(id: string, from: RecordRef): void;
-  readonly onDidChangeBusinesses: Event<void>;
-  /** Whether the person wants the rows numbered. */
-  readonly hasLineNumbers: () => boolean;
-  readonly onDidChangeLineNumbers: Event<void>;
-}
-
-export interface RecordDescription {
-  readonly businessName: string;
-  readonly kindLabel: string;
-  readonly sample: boolean;
-}
 
 /** One record in one tab: loads it, and answers the page that shows it. */
 export class RecordPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable;
-  #record: LoadedRecord | undefined;
+  readonly #shown: ShownRecord;
   #description: RecordDescription | undefined;
   #status: Status = { state: "idle" };
   #action: ErrorAction | undefined;
@@ -52,28 +24,19 @@ export class RecordPanel implements vscode.Disposable {
   constructor(
     panel: vscode.WebviewPanel,
     readonly ref: RecordRef,
-    private readonly dependencies: RecordViewDependencies,
+    private readonly dependencies: PanelDependencies,
   ) {
     this.#panel = panel;
-    this.#record = dependencies.peek(ref);
+    this.#shown = new ShownRecord(dependencies.peek(ref));
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       dependencies.onDidChangeBusinesses(() => this.#describe()),
       dependencies.onDidChangeLineNumbers(() => this.#postOptions()),
+      dependencies.onDidReload((other) => this.#onReload(other)),
+      dependencies.onDidDisappear((other) => isSame(other, ref) && this.#showGone()),
     );
-    const { extensionUri } = dependencies;
-    const dist = vscode.Uri.joinPath(extensionUri, "dist");
-    const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, "media", `record-${theme}.svg`);
-    panel.iconPath = { light: icon("light"), dark: icon("dark") };
-    panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     this.#describe();
-    const uriOf = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
-    panel.webview.html = recordPage({
-      cspSource: panel.webview.cspSource,
-      scriptUri: uriOf("recordView.js"),
-      styleUri: uriOf("recordView.style.css"),
-      language: vscode.env.language,
-    });
+    preparePage(panel, dependencies.extensionUri);
   }
 
   get isActive(): boolean {
@@ -82,11 +45,11 @@ export class RecordPanel implements vscode.Disposable {
 
   /** What the page shows of the record. */
   get record(): LoadedRecord | undefined {
-    return this.#record;
+    return this.#shown.record;
   }
 
   get hasFailed(): boolean {
-    return this.#status.state === "failed";
+    return this.#status.state === "failed" || this.#status.state === "gone";
   }
 
   reveal(): void {
@@ -103,23 +66,44 @@ export class RecordPanel implements vscode.Disposable {
     try {
       const record = await this.dependencies.load(this.ref, { ...options, signal: loading.signal });
       if (this.#loading !== loading) return;
-      this.#record = record;
-      this.#describe();
-      this.#postRecord();
+      this.#take(record);
       this.#show({ state: "idle" });
     } catch (error) {
       if (this.#loading === loading) this.#fail(error);
     }
   }
 
+  /** Ends the work for this record; the tab stays. */
   dispose(): void {
     this.#loading?.abort();
     this.#loading = undefined;
     this.#subscriptions.dispose();
-    this.#panel.dispose();
+  }
+
+  #take(record: LoadedRecord): void {
+    if (record !== this.record) this.#shown.take(record);
+    this.#describe();
+    this.#postRecord();
+  }
+
+  /** Someone asked for the record anew: this tab follows, whoever it was. */
+  #onReload(other: RecordRef): void {
+    const record = isSame(other, this.ref) ? this.dependencies.peek(this.ref) : undefined;
+    if (!record || this.#status.state === "removed") return;
+    this.#take(record);
+    if (this.#status.state !== "loading") this.#show({ state: "idle" });
+  }
+
+  #showGone(): void {
+    if (this.record) this.#show({ state: "gone", knownAt: this.record.loadedAt });
   }
 
   #fail(error: unknown): void {
+    // Of a record that was never here, the error says more.
+    if (this.record?.origin === "record" && this.dependencies.isGone(error)) {
+      this.#showGone();
+      return;
+    }
     const description = this.dependencies.describeError(error);
     // Where a removed business was the reason, the status says so already.
     if (!description && this.#status.state !== "loading") return;
@@ -129,6 +113,7 @@ export class RecordPanel implements vscode.Disposable {
 
   #show(status: Status): void {
     this.#status = status;
+    this.#panel.title = this.#title;
     this.#post({ type: "status", status });
   }
 
@@ -142,18 +127,23 @@ export class RecordPanel implements vscode.Disposable {
       this.#loading?.abort();
       this.#show({ state: "removed" });
     }
-    this.#panel.title = tabTitle(this.#name);
+    this.#panel.title = this.#title;
     this.#postHeading();
   }
 
   get #name(): string {
-    return this.#record?.label ?? this.ref.id;
+    return this.record?.label ?? this.ref.id;
+  }
+
+  get #title(): string {
+    const title = tabTitle(this.#name);
+    return this.#status.state === "gone" ? vscode.l10n.t("{0} (deleted)", title) : title;
   }
 
   #receive(value: unknown): void {
     const message = parseFromPage(value);
     if (message) this.#answer(message);
-    else this.dependencies.log.warn("recordView: refused a message that the page should not send");
+    else this.dependencies.log.warn(`recordView: refused a message of the page (${typeOfRefused(value)})`);
   }
 
   #answer(message: FromPage): void {
@@ -170,6 +160,13 @@ export class RecordPanel implements vscode.Disposable {
         return;
       case "act":
         if (this.#action) this.dependencies.runAction(this.#action, this.ref);
+        return;
+      case "dismissChanges":
+        this.#shown.dismissChanges();
+        this.#postRecord();
+        return;
+      case "refused":
+        this.dependencies.log.warn(`recordView: the page refused a message (${message.received})`);
         return;
       case "copy":
         void this.#copy(message);
@@ -202,15 +199,23 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   #postRecord(): void {
-    if (!this.#record) return;
-    const { text, loadedAt, origin } = this.#record;
-    this.#post({ type: "record", text, loadedAt, origin });
+    if (!this.record) return;
+    const { text, loadedAt, origin } = this.record;
+    const { earlier } = this.#shown;
+    this.#post({
+      ...{ type: "record", text, loadedAt, origin },
+      earlier: earlier && { text: earlier.text, loadedAt: earlier.loadedAt },
+    });
   }
 
   /** Messages to a hidden page are lost; when it is shown again it says `ready` and gets everything. */
   #post(message: ToPage): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+function isSame(one: RecordRef, other: RecordRef): boolean {
+  return recordKey(one) === recordKey(other);
 }
 
 function toStatus({ sentence, detail, action }: ErrorDescription): Status {

@@ -56,6 +56,18 @@ export function pageStrings(): PageStrings {
     noField: vscode.l10n.t("No field matches."),
     moreValues: vscode.l10n.t("and {0} more"),
     showMore: vscode.l10n.t("Show {0} of {1} more"),
+    gone: vscode.l10n.t(
+      "Kizen does not find this record any more: it was deleted or archived, or this user may not see it now. Below is what was known at {0}.",
+    ),
+    changedSince: vscode.l10n.t("Changed since {0}:"),
+    changedCount: vscode.l10n.t("{0} changed"),
+    addedCount: vscode.l10n.t("{0} added"),
+    removedCount: vscode.l10n.t("{0} removed"),
+    nextChange: vscode.l10n.t("Next Change"),
+    dismiss: vscode.l10n.t("Dismiss"),
+    wasAdded: vscode.l10n.t("added"),
+    wasBefore: vscode.l10n.t("changed, was {0}"),
+    hasChanges: vscode.l10n.t("has changes inside"),
   };
 }
 

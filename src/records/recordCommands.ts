@@ -22,7 +22,7 @@ export interface RecordCommandsDependencies extends TargetSources {
   readonly documents: Pick<RecordDocuments, "show">;
   readonly recent: Pick<RecentRecords, "note">;
   readonly endpointOf: (businessKey: string) => Promise<Endpoint>;
-  readonly openPanel: (ref: RecordRef) => Promise<void>;
+  readonly openPanel: (ref: RecordRef, options: { readonly isKept: boolean }) => Promise<void>;
   /** Asks where ids of one business would go into a folder that is pinned to another. */
   readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
   /** A person saw this of a record that they opened. */
@@ -73,8 +73,9 @@ export function recordCommands(
 
   return {
     "kizen.openRecord": async (target, selection) => {
-      for (const { ref } of fewEnough(identified(target, selection))) {
-        await openPanel(ref);
+      const chosen = fewEnough(identified(target, selection));
+      for (const { ref } of chosen) {
+        await openPanel(ref, { isKept: chosen.length > 1 });
         // A tab that shows why its record could not be loaded is nothing to come back to.
         if (records.peek(ref)) await note([{ ref }], "opened");
       }

@@ -76,6 +76,16 @@ const strings: PageStrings = {
   noField: "No field matches.",
   moreValues: "and {0} more",
   showMore: "Show {0} of {1} more",
+  gone: "This record is gone. It was known at {0}.",
+  changedSince: "Changed since {0}:",
+  changedCount: "{0} changed",
+  addedCount: "{0} added",
+  removedCount: "{0} removed",
+  nextChange: "Next Change",
+  dismiss: "Dismiss",
+  wasAdded: "added",
+  wasBefore: "changed, was {0}",
+  hasChanges: "has changes inside",
 };
 
 /** Stands in for `acquireVsCodeApi`. The state is kept in the session, as VS Code keeps it while a tab is hidden. */
@@ -87,10 +97,17 @@ const fakeHost = `
     getState: readState,
     setState: (state) => sessionStorage.setItem("state", JSON.stringify(state)),
   });
+  let onLast;
+  // Before the page listens, and not for its ears: it refuses what is no message.
+  window.addEventListener("message", (event) => {
+    if (event.data !== "last") return;
+    event.stopImmediatePropagation();
+    onLast();
+  });
   const receive = (messages) => new Promise((resolve) => {
     for (const message of messages) window.postMessage(message);
     // Messages arrive in order: when this last one is heard, the page has heard the others.
-    window.addEventListener("message", ({ data }) => data === "last" && resolve());
+    onLast = resolve;
     window.postMessage("last");
   });
   Object.assign(globalThis, { sent, readState, acquireVsCodeApi, receive });

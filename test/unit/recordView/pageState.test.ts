@@ -35,8 +35,12 @@ describe("record view: state of the page", () => {
       { expansion: 5, query: "x", scrollTop: "7", pointer: [] },
     ])
       assert.deepEqual(toPageState(value, ref), fresh);
-    assert.deepEqual(toPageState({ ref: { id: "other" } }, ref).ref, ref);
-    const { expansion } = toPageState({ expansion: { toggled: [["/a", true], ["/b"], 7, ["/c", 1]] } }, ref);
+    const other = { ref: { ...ref, id: "2" }, scrollTop: 7, pointer: "/a", tab: "fields" };
+    assert.deepEqual(toPageState(other, ref), fresh);
+    const { expansion } = toPageState(
+      { ref, expansion: { toggled: [["/a", true], ["/b"], 7, ["/c", 1]] } },
+      ref,
+    );
     assert.deepEqual(expansion.toggled, [["/a", true]]);
     fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref).ref === ref));
   });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseFromPage } from "../../../src/recordView/protocol";
+import { parseFromPage, parseToPage, typeOfRefused } from "../../../src/recordView/messageCheck";
 
 describe("record view: messages of the page", () => {
   it("are taken when they are what they claim to be", () => {
-    for (const type of ["ready", "refresh", "act"]) assert.deepEqual(parseFromPage({ type }), { type });
+    for (const type of ["ready", "refresh", "act", "dismissChanges"])
+      assert.deepEqual(parseFromPage({ type }), { type });
     const copy = { type: "copy", what: "path", text: "a.b" };
     assert.deepEqual(parseFromPage(copy), copy);
     assert.deepEqual(parseFromPage({ ...copy, command: "kizen.removeBusiness" }), copy);
@@ -54,8 +55,65 @@ describe("record view: messages of the page", () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const parsed = parseFromPage(value);
-        assert.ok(parsed === undefined || ["ready", "refresh", "act", "copy"].includes(parsed.type));
+        assert.ok(
+          parsed === undefined ||
+            ["ready", "refresh", "act", "dismissChanges", "copy", "refused"].includes(parsed.type),
+        );
       }),
     );
+  });
+});
+
+describe("record view: messages of the host", () => {
+  const ref = { businessKey: "b", kind: "company", id: "1" };
+  const record = { type: "record", text: "{}", loadedAt: 1, origin: "record" };
+  const failed = { state: "failed", sentence: "No.", detail: undefined, actionTitle: undefined };
+
+  it("are taken when they are what they claim to be, without what does not belong to them", () => {
+    const messages = [
+      { type: "init", ref, strings: { refresh: "Refresh" } },
+      { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false },
+      record,
+      { ...record, earlier: { text: "{}", loadedAt: 0 } },
+      { type: "options", lineNumbers: true },
+      ...[
+        { state: "idle" },
+        { state: "loading" },
+        failed,
+        { state: "gone", knownAt: 1 },
+        { state: "removed" },
+      ].map((status) => ({ type: "status", status })),
+    ];
+    for (const message of messages) {
+      assert.deepEqual(parseToPage({ ...message, html: "<script>" }), message);
+      // Only what is there crosses; a message survives being cloned.
+      assert.deepEqual(parseToPage(structuredClone(message)), message);
+    }
+  });
+
+  it("are refused where one member is missing or something else", () => {
+    const broken = [
+      { type: "init", ref: { ...ref, id: 1 }, strings: {} },
+      { type: "init", ref, strings: { refresh: 5 } },
+      { ...record, text: {} },
+      { ...record, origin: "elsewhere" },
+      { ...record, earlier: { text: 5, loadedAt: 0 } },
+      { type: "record", text: "{}", origin: "record" },
+      { type: "status", status: { state: "gone" } },
+      { type: "status", status: { state: "toString" } },
+      { type: "status" },
+      { type: "toString" },
+      { type: "ready" },
+      "record",
+      null,
+    ];
+    for (const value of broken) assert.equal(parseToPage(value), undefined, JSON.stringify(value));
+    fc.assert(fc.property(fc.anything(), (value) => assert.equal(parseToPage(value), undefined)));
+  });
+
+  it("that are refused are named in the log, where that names no value", () => {
+    assert.equal(typeOfRefused({ type: "future", text: "secret" }), "future");
+    for (const value of [{ type: "a secret, perhaps" }, { type: 5 }, "x".repeat(50), null, undefined, 5])
+      assert.equal(typeOfRefused(value), "");
   });
 });

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { resultsDirectory } from "../support/paths";
+import { openRecordViewPage, type RecordViewPage } from "../support/recordViewPage";
+import { launchBrowser } from "../support/vscode/browser";
+
+const BEFORE =
+  '{"name":"Northwind","phone":"1","tags":[{"id":"a","name":"A"}],"old":{"x":1},"big":9007199254740993}';
+const AFTER =
+  '{"name":"Northwind Ltd","phone":"1","tags":[{"id":"b","name":"B"},{"id":"a","name":"A"}],"big":9007199254740994}';
+
+describe("The page of a record that changed", () => {
+  let browser: Browser;
+  let view: RecordViewPage;
+  const record = { type: "record", loadedAt: 2, origin: "record" } as const;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  beforeEach(async () => {
+    view = await openRecordViewPage(browser);
+    await view.show(BEFORE);
+  });
+  afterEach(async () => {
+    assert.deepEqual(view.complaints, []);
+    await view.page.close();
+  });
+
+  it("marks what a refresh added, changed and removed, until the person dismisses it", async () => {
+    const { page } = view;
+    await view.send({ ...record, text: AFTER, earlier: { text: BEFORE, loadedAt: 1 } });
+    const notice = page.locator(".changes");
+    assert.match((await notice.textContent()) ?? "", /2 changed, 1 added, 1 removed/);
+    assert.match((await notice.locator(".removed").textContent()) ?? "", /^old: \{"x":1\}$/);
+    const marked = page.locator(".row.is-changed");
+    assert.equal(await marked.count(), 2);
+    assert.match((await marked.last().getAttribute("aria-description")) ?? "", /was 9007199254740993/);
+    assert.equal(await page.locator(".row.is-added").count(), 1);
+    assert.equal(await page.locator(".row.is-inside", { hasText: "tags" }).count(), 1);
+    await page.screenshot({ path: path.join(resultsDirectory, "screenshots", "record-changes.png") });
+
+    await notice.getByRole("button", { name: "Next Change" }).click();
+    await notice.getByRole("button", { name: "Next Change" }).click();
+    assert.match((await page.locator(".row:focus").getAttribute("aria-label")) ?? "", /^name/);
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    assert.deepEqual((await view.sent()).at(-1), { type: "dismissChanges" });
+    await view.send({ ...record, text: AFTER });
+    assert.equal(await page.locator(".is-changed, .is-added, .is-inside").count(), 0);
+    assert.equal(await notice.isVisible(), false);
+  });
+
+  it("keeps a record that is gone, and says so", async () => {
+    const { page } = view;
+    await view.send({ type: "status", status: { state: "gone", knownAt: Date.UTC(2026, 0, 2, 3, 4, 5) } });
+    const alert = page.getByRole("alert");
+    assert.match((await alert.textContent()) ?? "", /This record is gone/);
+    assert.equal(await page.getByText("Northwind").first().isVisible(), true);
+    await page.screenshot({ path: path.join(resultsDirectory, "screenshots", "record-gone.png") });
+    await alert.getByRole("button", { name: "Retry" }).click();
+    assert.deepEqual((await view.sent()).at(-1), { type: "refresh" });
+  });
+
+  it("refuses a message that it does not know, and goes on", async () => {
+    await view.page.evaluate(`receive([{ type: "future", text: "<b>x</b>" }, { type: "record", text: 5 }])`);
+    const refused = (await view.sent()).filter(({ type }) => type === "refused");
+    assert.deepEqual(refused, [
+      { type: "refused", received: "future" },
+      { type: "refused", received: "record" },
+    ]);
+    assert.equal(await view.page.getByText("Northwind").first().isVisible(), true);
+  });
+});
