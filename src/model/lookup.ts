@@ -2,6 +2,7 @@ import { isKizenError } from "../kizen";
 import { Emitter, type Disposable, type Event } from "./event";
 import type { Match } from "./index/indexedRecord";
 import type { RecordIndexes } from "./index/recordIndexes";
+import { ServerSearch } from "./index/serverSearch";
 import {
   inSections,
   isExact,
@@ -55,6 +56,7 @@ export class Lookup implements Disposable {
   readonly #controller = new AbortController();
   readonly #didChange = new Emitter<void>();
   readonly #subscription: Disposable;
+  readonly #serverSearch = new ServerSearch();
   #businessKeys: readonly string[] = [];
   #query = "";
   /** The local answer, and the question it answers. */
@@ -130,12 +132,14 @@ export class Lookup implements Disposable {
     this.#search();
     const id = idIn(this.#query);
     if (id !== undefined && !this.#isKnown(id)) void this.#ask(id);
+    void this.#serverSearch.ask(this.#indexes, id === undefined ? this.#query : "");
     this.#didChange.fire();
   }
 
   dispose(): void {
     this.#controller.abort();
     this.#asking?.abort();
+    this.#serverSearch.dispose();
     clearTimeout(this.#timer);
     this.#subscription.dispose();
     this.#didChange.dispose();

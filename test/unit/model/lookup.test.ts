@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { Lookup } from "../../../src/model/lookup";
 import type { RecordRef } from "../../../src/model/recordRef";
-import { startModel, type TestModel } from "../../support/model";
+import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json } from "../../support/scriptedServer";
 
 const NAMES = [
@@ -188,5 +188,30 @@ describe("a look-up", () => {
     await idle();
     assert.equal(lookup.state.error, undefined);
     assert.equal(lookup.state.read, 7);
+  });
+
+  it("has Kizen search while the index is not read, and shows what it finds with the rest", async () => {
+    const pages = companyPages(50_000);
+    await start((request, response) => {
+      const url = new URL(request.url ?? "", "http://127.0.0.1");
+      const wanted = url.searchParams.get("search");
+      if (wanted !== null) {
+        const results = wanted.startsWith("faraway") ? [{ id: "far", name: "Faraway Ltd" }] : [];
+        json(response, 200, { count: results.length, next: null, results });
+      } else if (url.searchParams.get("page") === "1") pages(request, response);
+      // The other pages take longer than this test.
+    });
+    lookup.setBusinesses([model.business.key]);
+    while (lookup.state.read === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const query of ["far", "faraway"]) lookup.setQuery(query);
+    while (!found().flat().includes("Faraway Ltd")) await new Promise((resolve) => setTimeout(resolve, 20));
+    const searched = model.server.requests.flatMap(
+      ({ url }) => new URL(url, "http://127.0.0.1").searchParams.get("search") ?? [],
+    );
+    assert.deepEqual(
+      searched.slice(1),
+      ["faraway"],
+      "one question to find out whether it searches, one for the text",
+    );
   });
 });
