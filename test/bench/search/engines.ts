@@ -65,7 +65,8 @@ export const engines: readonly Engine[] = [
   {
     name: "@leeoniya/ufuzzy",
     build: (companies) => {
-      const engine = new uFuzzy({
+      // One mistake a word; its type is an enum that exists in the declarations only.
+      const options = {
         unicode: true,
         interSplit: "[^\\p{L}\\d']+",
         intraSplit: "\\p{Ll}\\p{Lu}",
@@ -73,11 +74,12 @@ export const engines: readonly Engine[] = [
         intraChars: "[\\p{L}\\d']",
         intraContr: "'\\p{L}{1,2}\\b",
         intraMode: 1,
-      });
+      };
+      const engine = new uFuzzy(options as uFuzzy.Options);
       const texts = companies.map(textOf);
       return (query, limit) => {
         const [numbers, info, order] = engine.search(texts, fold(query), 3, 1000);
-        const ranked = info && order ? order.map((at) => info.idx[at] ?? 0) : (numbers ?? []);
+        const ranked = info ? order.map((at) => info.idx[at] ?? 0) : (numbers ?? []);
         return ranked.slice(0, limit);
       };
     },
