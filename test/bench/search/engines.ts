@@ -66,7 +66,7 @@ export const engines: readonly Engine[] = [
     name: "@leeoniya/ufuzzy",
     build: (companies) => {
       // One mistake a word; its type is an enum that exists in the declarations only.
-      const options = {
+      const options: object = {
         unicode: true,
         interSplit: "[^\\p{L}\\d']+",
         intraSplit: "\\p{Ll}\\p{Lu}",
@@ -75,7 +75,7 @@ export const engines: readonly Engine[] = [
         intraContr: "'\\p{L}{1,2}\\b",
         intraMode: 1,
       };
-      const engine = new uFuzzy(options as uFuzzy.Options);
+      const engine = new uFuzzy(options);
       const texts = companies.map(textOf);
       return (query, limit) => {
         const [numbers, info, order] = engine.search(texts, fold(query), 3, 1000);
