@@ -5,6 +5,12 @@ export interface BusinessTarget {
   readonly businessKey: string;
 }
 
+/** All records of one kind in a business. */
+export interface CollectionTarget {
+  readonly businessKey: string;
+  readonly kind: { readonly id: string };
+}
+
 /** A row of the tree whose children can be loaded again. */
 interface RefreshTarget {
   readonly nodeId: string;
@@ -49,6 +55,8 @@ export interface Commands {
   "kizen.unpinFolder": () => Promise<void>;
   "kizen.refresh": (target?: RefreshTarget) => Promise<void>;
   "kizen.retry": (target: RefreshTarget) => Promise<void>;
+  "kizen.filter": (target?: CollectionTarget) => Promise<void>;
+  "kizen.clearFilter": (target?: CollectionTarget) => Promise<void>;
   "kizen.revealInSidebar": OnRecords;
   "kizen.pinRecord": OnRecords;
   "kizen.unpinRecord": OnRecords;

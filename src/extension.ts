@@ -12,6 +12,7 @@ import { registerIdAssist } from "./editor/idAssist";
 import { idCommands, registerIdFeatures } from "./editor/idFeatures";
 import { ignoreCommands } from "./editor/ignoreId";
 import { explorerCommands } from "./explorer/explorerCommands";
+import { filterCommands } from "./explorer/filterCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
 import { createModel } from "./model/createModel";
@@ -189,6 +190,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...sampleCommands(businesses, sample),
         ...requestCommands(transport),
         ...explorerCommands(tree),
+        ...filterCommands({ ...model, open: (target) => explorer.open(target) }),
         ...lookupCommands({ ...model, describeError }),
         ...recordCommands({
           records,

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import type { CollectionTarget } from "../commands";
 import type { Disposable } from "../model/event";
 import type { ErrorDescription } from "../model/errorText";
-import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
+import type { ExplorerNode } from "../model/explorerNodes";
+import type { ExplorerTree } from "../model/explorerTree";
 import type { StateStore } from "../model/host";
 import type { RecordRef, RecordTarget } from "../model/recordRef";
 import { Expansion } from "./expansion";
@@ -26,6 +28,8 @@ export interface ExplorerView extends Disposable {
   readonly selection: readonly RecordTarget[];
   /** Opens the page of a record and selects its row. Rejects with what to tell the person where that cannot be. */
   reveal(ref: RecordRef): Promise<void>;
+  /** Opens a collection's row. */
+  open(target: CollectionTarget): Promise<void>;
 }
 
 /** Feeds VS Code's tree from the model: it asks, converts and passes changes on, and knows nothing else. */
@@ -118,6 +122,10 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     reveal: async (ref) => {
       const node = await findRow(tree, ref);
       if (node) await view.reveal(node, { select: true, focus: true });
+    },
+    open: async ({ businessKey, kind }) => {
+      const node = tree.collection(businessKey, kind.id);
+      if (node) await view.reveal(node, { select: true, focus: true, expand: true });
     },
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../model/errorText";
-import type { ExplorerTree, RecordNode } from "../model/explorerTree";
+import type { RecordNode } from "../model/explorerNodes";
+import type { ExplorerTree } from "../model/explorerTree";
 import type { RecordRef } from "../model/recordRef";
 import { patiently } from "../platform/patiently";
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ExplorerNode, ExplorerTree } from "../model/explorerTree";
+import type { ExplorerNode } from "../model/explorerNodes";
+import type { ExplorerTree } from "../model/explorerTree";
 
 const SCHEME = "kizen-production";
 

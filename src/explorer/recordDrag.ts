@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ExplorerNode } from "../model/explorerTree";
+import type { ExplorerNode } from "../model/explorerNodes";
+
 import { RECORDS_MIME, writeTransfer } from "../model/recordTransfer";
 
 /** Lets records be dragged out of the view; what becomes of them decides whatever they are dropped on. */

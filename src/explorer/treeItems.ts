@@ -4,11 +4,12 @@ import type {
   BusinessNode,
   CollectionNode,
   ExplorerNode,
-  ExplorerTree,
   MessageNode,
   PageNode,
   RecordNode,
-} from "../model/explorerTree";
+} from "../model/explorerNodes";
+import type { ExplorerTree } from "../model/explorerTree";
+import type { FilteredRows } from "../model/filteredRows";
 import { appendFacts } from "../platform/recordMarkdown";
 import { productionColor, productionUri } from "./productionMark";
 
@@ -80,12 +81,23 @@ function businessTooltip(
 }
 
 function collectionItem(node: CollectionNode, tree: ExplorerTree): vscode.TreeItem {
-  const item = new vscode.TreeItem(labelOf(node), Collapsed);
+  const filtered = tree.filter(node);
+  const item = new vscode.TreeItem(filtered ? filteredLabel(node, filtered) : labelOf(node), Collapsed);
   const count = tree.list(node).count;
-  item.description = count === undefined ? "" : count.toLocaleString(vscode.env.language);
-  item.iconPath = new vscode.ThemeIcon("briefcase", productionColor(node, tree));
-  item.contextValue = "collection,canRefresh";
+  item.description = filtered ? "" : count === undefined ? "" : numberText(count);
+  item.iconPath = new vscode.ThemeIcon(filtered ? "filter-filled" : "briefcase");
+  item.contextValue = `collection,canRefresh,canFilter${filtered ? ",canClearFilter" : ""}`;
   return item;
+}
+
+/** As in “Companies — “acme”, 37”; without the number before anything was looked through. */
+function filteredLabel(node: CollectionNode, { filter, count, state }: FilteredRows): string {
+  if (state.loaded === 0) return vscode.l10n.t("{0} — “{1}”", labelOf(node), filter);
+  return vscode.l10n.t("{0} — “{1}”, {2}", labelOf(node), filter, numberText(count));
+}
+
+function numberText(number: number): string {
+  return number.toLocaleString(vscode.env.language);
 }
 
 function labelOf({ kind }: CollectionNode): string {
@@ -130,10 +142,7 @@ function messageItem(node: MessageNode, describeError: DescribeError): vscode.Tr
   const { parent, businessKey } = node;
   switch (node.message) {
     case "empty": {
-      const item = new vscode.TreeItem(vscode.l10n.t("Nothing here, or nothing this user may see"), None);
-      item.iconPath = new vscode.ThemeIcon("info");
-      item.contextValue = "message";
-      return item;
+      return textItem(vscode.l10n.t("Nothing here, or nothing this user may see"), "info");
     }
     case "error": {
       const { sentence = "", detail } = describeError(node.error) ?? {};
@@ -144,11 +153,24 @@ function messageItem(node: MessageNode, describeError: DescribeError): vscode.Tr
       item.contextValue = "message,canRetry";
       return item;
     }
+    case "noMatch":
+      return textItem(vscode.l10n.t("No record matches the filter"), "info");
+    case "more":
+      return textItem(vscode.l10n.t("More records match: filter by more words to see them"), "info");
+    case "reading":
+      return textItem(vscode.l10n.t("Reading the other records…"), "loading~spin");
     case "retry":
       return actionItem(vscode.l10n.t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
     case "replaceApiKey":
       return actionItem(vscode.l10n.t("Replace API Key…"), "key", "kizen.replaceApiKey", { businessKey });
   }
+}
+
+function textItem(text: string, icon: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(text, None);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = "message";
+  return item;
 }
 
 function actionItem(title: string, icon: string, command: string, argument: unknown): vscode.TreeItem {

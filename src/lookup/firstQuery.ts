@@ -12,7 +12,7 @@ export function selectedQuery(): string | undefined {
   return text.length > LONGEST ? undefined : queryIn(text);
 }
 
-export function queryIn(text: string): string | undefined {
+function queryIn(text: string): string | undefined {
   const id = idIn(text);
   if (id !== undefined) return id;
   const [line = ""] = text.trim().split(/\r?\n/);

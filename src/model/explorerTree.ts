@@ -1,58 +1,21 @@
 import type { Business, Businesses } from "./businesses";
 import { Emitter, type Disposable, type Event } from "./event";
+import type {
+  BusinessNode,
+  CollectionNode,
+  ExplorerNode,
+  MessageNode,
+  PageNode,
+  PageOutline,
+  RecordNode,
+} from "./explorerNodes";
+import type { FilteredCollections } from "./filteredCollections";
+import type { FilteredRows } from "./filteredRows";
 import type { ListChange, Lists } from "./lists";
 import { locatePage, type LocateOptions } from "./locatePage";
 import type { PagedList } from "./pagedList";
-import { recordKind, recordKinds, type RecordKind, type RecordSummary } from "./recordKind";
+import { recordKind, recordKinds, type RecordKind } from "./recordKind";
 import { recordKey, type RecordRef } from "./recordRef";
-
-/** A row of the sidebar. `nodeId` is stable and unique in the whole tree: expansion and selection hang on it. */
-export type ExplorerNode = BusinessNode | CollectionNode | PageNode | RecordNode | MessageNode;
-
-interface Node {
-  readonly nodeId: string;
-  readonly businessKey: string;
-}
-
-export interface BusinessNode extends Node {
-  readonly type: "business";
-}
-
-/** All records of one kind. */
-export interface CollectionNode extends Node {
-  readonly type: "collection";
-  readonly kind: RecordKind;
-}
-
-export interface PageNode extends Node {
-  readonly type: "page";
-  readonly kind: RecordKind;
-  readonly page: number;
-}
-
-export interface RecordNode extends Node {
-  readonly type: "record";
-  readonly ref: RecordRef;
-  readonly summary: RecordSummary;
-  readonly parent: CollectionNode | PageNode;
-}
-
-/** A row in place of records: an error with what to do about it, or that there is nothing. */
-export interface MessageNode extends Node {
-  readonly type: "message";
-  readonly message: "empty" | "error" | "retry" | "replaceApiKey";
-  readonly error?: unknown;
-  readonly parent: CollectionNode | PageNode;
-}
-
-/** What a page node shows of itself. */
-export interface PageOutline {
-  /** Position of its first and last record in the whole list, from 1. */
-  readonly from: number;
-  readonly to: number;
-  /** Names of its first and last record, once loaded. */
-  readonly names: readonly [first: string, last: string] | undefined;
-}
 
 /** The sidebar's rows and their children. A redraw asks nothing of the server that was asked before. */
 export class ExplorerTree implements Disposable {
@@ -69,10 +32,15 @@ export class ExplorerTree implements Disposable {
     private readonly businesses: Businesses,
     private readonly lists: Lists,
     private readonly needsNewKey: (error: unknown) => boolean,
+    private readonly filtered: FilteredCollections,
   ) {
     this.#subscriptions = [
       businesses.onDidChange(() => this.#didChange.fire(undefined)),
       lists.onDidChange((change) => this.#onListChange(change)),
+      filtered.onDidChange(({ businessKey, kind }) => {
+        const node = this.#nodes.get(`${businessKey}/${kind}`);
+        if (node) this.#didChange.fire(node);
+      }),
     ];
   }
 
@@ -94,6 +62,16 @@ export class ExplorerTree implements Disposable {
     return this.lists.of(node.businessKey, node.kind.id);
   }
 
+  /** The collection's matching records, where a filter is set. */
+  filter({ businessKey, kind }: CollectionNode): FilteredRows | undefined {
+    return this.filtered.of(businessKey, kind.id);
+  }
+
+  collection(businessKey: string, kindId: string): CollectionNode | undefined {
+    const kind = recordKind(kindId);
+    return kind && this.#collection(businessKey, kind);
+  }
+
   outline(node: PageNode): PageOutline {
     const list = this.list(node);
     const rows = list.page(node.page).rows;
@@ -110,6 +88,7 @@ export class ExplorerTree implements Disposable {
       case "business":
         return recordKinds.map((kind) => this.#collection(node.businessKey, kind));
       case "collection": {
+        if (this.filter(node)) return this.filtered.children(node);
         await this.#loadOnce(node, 1);
         const { pageCount } = this.list(node);
         if (pageCount === 1 || !this.list(node).page(1).rows) return this.#rows(node, 1);
@@ -143,9 +122,10 @@ export class ExplorerTree implements Disposable {
    * the search was cancelled. Rejects where a page cannot be loaded.
    */
   async find(ref: RecordRef, options: LocateOptions = {}): Promise<RecordNode | undefined> {
-    const kind = recordKind(ref.kind);
-    if (!kind || !this.businesses.get(ref.businessKey)) return undefined;
-    const collection = this.#collection(ref.businessKey, kind);
+    const collection = this.collection(ref.businessKey, ref.kind);
+    if (!collection || !this.businesses.get(ref.businessKey)) return undefined;
+    const found = this.filter(collection) && (await this.filtered.reveal(collection, ref.id));
+    if (found) return found;
     const list = this.list(collection);
     const page = await locatePage(list, ref.id, options);
     if (page === undefined) return undefined;
@@ -157,10 +137,10 @@ export class ExplorerTree implements Disposable {
   async refresh(nodeId?: string): Promise<void> {
     const node = nodeId === undefined ? undefined : this.#nodes.get(nodeId);
     if (node?.type === "page") return this.list(node).load(node.page);
-    if (node?.type === "collection") return this.list(node).refresh();
+    if (node?.type === "collection") return this.filter(node)?.refresh() ?? this.list(node).refresh();
     const nodes = [...this.#nodes.values()].filter((other) => other.type === "collection");
     const chosen = nodes.filter((other) => !node || other.businessKey === node.businessKey);
-    await Promise.all(chosen.map((collection) => this.list(collection).refresh()));
+    await Promise.all(chosen.map((one) => this.filter(one)?.refresh() ?? this.list(one).refresh()));
   }
 
   /** A row was closed: what was being loaded to show below it is not wanted any more. */

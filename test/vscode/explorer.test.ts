@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
 import { ExplorerDataProvider } from "../../src/explorer/explorerView";
 import { describeError } from "../../src/model/errorText";
-import type { ExplorerNode } from "../../src/model/explorerTree";
+import type { ExplorerNode } from "../../src/model/explorerNodes";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
-import type { CollectionNode, ExplorerNode, PageNode } from "../../../src/model/explorerTree";
+import type { CollectionNode, ExplorerNode, PageNode } from "../../../src/model/explorerNodes";
 import { eventually } from "../../e2e/support/eventually";
 import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json, SECRET } from "../../support/scriptedServer";
