@@ -16,6 +16,7 @@ export interface IdMarkdownDependencies {
 const links: readonly (readonly [command: keyof Commands, title: () => string])[] = [
   ["kizen.openRecord", () => vscode.l10n.t("Open")],
   ["kizen.copyJson", () => vscode.l10n.t("Copy JSON")],
+  ["kizen.revealInSidebar", () => vscode.l10n.t("Reveal in Sidebar")],
   ["kizen.openInBrowser", () => vscode.l10n.t("Open in Browser")],
 ];
 
