@@ -95,6 +95,8 @@ describe("A person with businesses of their own", function () {
 
   it("adds another business with the same key and user, which need not be entered again", async () => {
     server.otherBusinessIds.add(OTHER_BUSINESS);
+    // What stands below an open list is not on screen, and what is not on screen is not drawn.
+    await businesses().collapse("Companies");
     await workbench.runCommand("Kizen: Add Business…");
     await workbench.quickInput.waitFor("Add Business (1/5)");
     await workbench.quickInput.pick("Key and user of “Acme”");
@@ -136,6 +138,7 @@ describe("A person with businesses of their own", function () {
   });
 
   it("sees in the tree that Kizen does not answer, and tries again", async () => {
+    await businesses().expand("Companies");
     server.fault = faults.serverError;
     await workbench.runCommand("Kizen: Refresh");
     await eventually(async () => assert.ok((await labels()).includes("Retry")), 30_000);
