@@ -55,10 +55,12 @@ export class ChangeNotice {
     const sentence = told.map(([text, count]) => fill(text, formatNumber(count))).join(", ");
     const text = element("div", "notice-text", `${fill(strings.changedSince, time)} ${sentence}`);
     text.append(...this.#removed(changes));
+    const next = textButton(strings.nextChange, "secondary", () => this.#goToNext());
+    next.disabled = this.#places.length === 0;
     const buttons = element(
       "div",
       "notice-buttons",
-      textButton(strings.nextChange, "secondary", () => this.#goToNext()),
+      next,
       textButton(strings.dismiss, "secondary", () => this.events.onDismiss()),
     );
     return [element("div", "notice", icon("info"), text, buttons)];
@@ -85,7 +87,8 @@ export class ChangeNotice {
 
 /** Where something happened, in the order of the text: values, and containers from which one is gone. */
 function placesOf({ marks, removed }: Changes): JsonNode[] {
-  const places = new Set(removed.map(({ from }) => from));
+  // The record itself has no row to go to.
+  const places = new Set(removed.map(({ from }) => from).filter(({ parent }) => parent));
   for (const [node, { what }] of marks) if (what !== "inside") places.add(node);
   return [...places].sort((a, b) => a.start - b.start);
 }

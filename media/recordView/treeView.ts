@@ -136,7 +136,9 @@ export class TreeView {
   #draw(row: Row): HTMLElement {
     const { strings, highlighter } = this;
     const document = this.#tree?.document;
-    return document ? rowElement(row, { document, strings, highlighter }) : element("div", "row");
+    return document
+      ? rowElement(row, { document, strings, highlighter, columns: this.#room.columns })
+      : element("div", "row");
   }
 
   /** Shows the rows as they are now, with this node's row, or that of what contains it, as the current one. */
@@ -150,14 +152,17 @@ export class TreeView {
     this.#onScroll();
   }
 
+  /** Breaks the lines anew; what is at the top stays there, to the pixel where no line above it changed. */
   #onRoom(): void {
+    const { top } = this.#list;
     this.#list.rowHeight = this.#room.rowHeight;
-    const at = this.#tree?.rows[this.#list.top]?.node;
+    const first = this.#tree?.rows[top];
     const current = this.currentNode;
     this.#tree?.rebuild();
-    if (!this.#tree) return;
+    if (!this.#tree || !first) return;
     this.#list.show(this.#tree.rows, current ? this.#tree.indexOf(current) : 0, true);
-    if (at) this.#list.scrollTo(this.#tree.indexOf(at), "start");
+    const now = this.#tree.indexOf(first.node, first.type === "line" ? first.start : undefined);
+    if (now !== top) this.#list.scrollTo(now, "start");
   }
 
   #onScroll(): void {

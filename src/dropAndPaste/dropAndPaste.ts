@@ -15,6 +15,8 @@ export interface DropAndPasteDependencies {
   readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
 }
 
+/** Every document, by a pattern: with `*`, VS Code's own way to paste text would come first. */
+const EVERY_DOCUMENT: vscode.DocumentSelector = { pattern: "**" };
 const TEXT = "text/plain";
 /** Ids pasted at once that are still looked up. */
 const MOST = 1000;
@@ -58,11 +60,11 @@ export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vs
   };
 
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentDropEditProvider("*", drop, {
+    vscode.languages.registerDocumentDropEditProvider(EVERY_DOCUMENT, drop, {
       providedDropEditKinds: KINDS,
       dropMimeTypes: [RECORDS_MIME],
     }),
-    vscode.languages.registerDocumentPasteEditProvider("*", paste, {
+    vscode.languages.registerDocumentPasteEditProvider(EVERY_DOCUMENT, paste, {
       providedPasteEditKinds: KINDS,
       pasteMimeTypes: [TEXT],
     }),

@@ -156,7 +156,7 @@ function listLeft({ left, replaced }: ReplacementPlan, stretch: Stretch, from: B
     throw new UserFacingError(vscode.l10n.t("No ID of “{0}” is known here.", from.name));
   }
   const title = vscode.l10n.t("IDs of “{0}” Left as They Are", from.name);
-  const message = vscode.l10n.t("{0} IDs of “{1}” were left as they are.", left.length, from.name);
+  const message = vscode.l10n.t("IDs of “{0}” left as they are: {1}.", from.name, left.length);
   const places = left.map(({ start, end, label, reason }) => {
     const range = rangeIn(stretch, start, end);
     const description = `${reasonText(reason, to)} · ${range.start.line + 1}`;

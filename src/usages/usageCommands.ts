@@ -50,7 +50,7 @@ export function usageCommands({
         void vscode.window.showInformationMessage(vscode.l10n.t("No file of the workspace uses {0}.", name));
         return;
       }
-      const counts = vscode.l10n.t("{0} usages in {1} files", found.count, found.files.length);
+      const counts = vscode.l10n.t("Places: {0}. Files: {1}.", found.count, found.files.length);
       const cut = found.isCut ? ` ${vscode.l10n.t("There are more; not all files were looked at.")}` : "";
       await showInReferencesView(
         vscode.l10n.t("Usages of {0}", name),

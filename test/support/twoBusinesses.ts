@@ -1,7 +1,7 @@
 import { json, startScriptedServer, type ScriptedServer } from "./scriptedServer";
 
 /** Companies that both businesses have, by the names that the demo workspace mentions, and one that only the second has. */
-const SHARED = ["Flint Analytics Ltd", "Pine Analytics Co."];
+export const SHARED = ["Flint Analytics Ltd", "Pine Analytics Co."];
 export const ONLY_GLOBEX = "Only at Globex";
 
 export const ACME = { name: "Acme", id: "5a3b1c00-0000-4000-8000-00000000000a" };
@@ -15,7 +15,7 @@ const GLOBEX_IDS = [
 ];
 
 /** The id that a company has in a business. */
-function companyId(business: { readonly id: string }, index: number): string {
+export function companyId(business: { readonly id: string }, index: number): string {
   return business.id === GLOBEX.id
     ? (GLOBEX_IDS[index] ?? "")
     : `aaaaaaaa-${String(index).repeat(4)}-4000-8000-00000000000a`;

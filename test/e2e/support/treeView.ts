@@ -83,6 +83,21 @@ export class TreeView {
     return await menuItems(this.page);
   }
 
+  /** Drags a row onto another part of the window. Shift makes an editor take what it would otherwise open. */
+  async dragTo(label: string, target: Locator): Promise<void> {
+    await this.row(label).hover();
+    await this.page.mouse.down();
+    const box = await target.boundingBox();
+    if (box === null) throw new Error("There is nothing to drop on.");
+    const [x, y] = [box.x + 10, box.y + box.height / 2];
+    await this.page.mouse.move(x - 30, y - 5, { steps: 10 });
+    await this.page.keyboard.down("Shift");
+    // Several moves: the editor shows where the text would go before it takes it.
+    await this.page.mouse.move(x, y, { steps: 10 });
+    await this.page.mouse.up();
+    await this.page.keyboard.up("Shift");
+  }
+
   /** Clicks a button that a row shows under the pointer. */
   async clickInlineAction(label: string, title: string): Promise<void> {
     await this.row(label).hover();
