@@ -9,6 +9,8 @@ export interface Segment {
   readonly match: Span | undefined;
 }
 
+/** Of a string on one line: no screen is wider. */
+const LONGEST_LINE = 500;
 const PREVIEW = 90;
 
 /**
@@ -25,7 +27,11 @@ export function isPictured(character: string): boolean {
   return invisibleOne.test(character);
 }
 
-/** The beginning of a text, cut between characters. */
+/** As much of a long string as one line can show, cut between characters. */
+export function firstLine(value: string): string {
+  return cut(value, LONGEST_LINE);
+}
+
 export function cut(value: string, length: number): string {
   if (value.length <= length) return value;
   const isHalf = /[\ud800-\udbff]/.test(value.charAt(length - 1));

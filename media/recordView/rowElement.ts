@@ -1,6 +1,6 @@
 import type { PageStrings } from "../../src/recordView/protocol";
 import { markChange } from "./changeMarks";
-import { cut, preview, segments } from "./displayText";
+import { cut, firstLine, preview, segments } from "./displayText";
 import { element, fill, formatNumber, setAttributes } from "./element";
 import type { Highlighter } from "./highlighter";
 import { icon } from "./icons";
@@ -9,13 +9,12 @@ import { meaningOf, type Meaning } from "./meaning";
 import type { Found } from "./search";
 import { DEEPEST } from "./textRoom";
 import { timeText } from "./timeText";
-import { roomOf, type Columns, type LineRow, type NodeRow, type Row } from "./treeRows";
+import type { LineRow, NodeRow, Row } from "./treeRows";
 
 export interface RowDrawing {
   readonly document: JsonDocument;
   readonly strings: PageStrings;
   readonly highlighter: Highlighter;
-  readonly columns: Columns;
 }
 
 const LONGEST_KEY = 200;
@@ -101,7 +100,7 @@ function valueParts(row: NodeRow, drawing: RowDrawing): (Node | string)[] {
     const count = fill(strings.characterCount, formatNumber(value.length));
     return [element("span", "count", count)];
   }
-  const shown = node.kind === "string" ? cut(value, roomOf(document, node, drawing.columns)) : value;
+  const shown = node.kind === "string" ? firstLine(value) : value;
   const spans = drawing.highlighter.inValue(document, node);
   const parts = textParts(shown, spans, currentIn(drawing.highlighter, node, "value"));
   if (node.kind !== "string") return [...mark(node, value), element("span", `value ${node.kind}`, ...parts)];

@@ -147,14 +147,11 @@ export class TreeRows {
 
   /** Whether a string's row cannot show all of it. */
   #isLong(node: JsonNode): boolean {
-    return needsLines(valueOf(this.document, node), roomOf(this.document, node, this.columns));
+    const key = keyOf(this.document, node) ?? String(node.index);
+    // A colon, a space and two quotes stand around them.
+    const room = Math.max(this.columns(levelOf(node)) - key.length - 4, 1);
+    return needsLines(valueOf(this.document, node), room);
   }
-}
-
-/** How many characters a node's row has room for beside its key, and the colon, space and quotes around it. */
-export function roomOf(document: JsonDocument, node: JsonNode, columns: Columns): number {
-  const key = keyOf(document, node) ?? String(node.index);
-  return Math.max(columns(levelOf(node)) - key.length - 4, 1);
 }
 
 function levelOf({ depth }: JsonNode): number {

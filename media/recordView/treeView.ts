@@ -136,9 +136,7 @@ export class TreeView {
   #draw(row: Row): HTMLElement {
     const { strings, highlighter } = this;
     const document = this.#tree?.document;
-    return document
-      ? rowElement(row, { document, strings, highlighter, columns: this.#room.columns })
-      : element("div", "row");
+    return document ? rowElement(row, { document, strings, highlighter }) : element("div", "row");
   }
 
   /** Shows the rows as they are now, with this node's row, or that of what contains it, as the current one. */
@@ -152,17 +150,14 @@ export class TreeView {
     this.#onScroll();
   }
 
-  /** Breaks the lines anew; what is at the top stays there, to the pixel where no line above it changed. */
   #onRoom(): void {
-    const { top } = this.#list;
     this.#list.rowHeight = this.#room.rowHeight;
-    const first = this.#tree?.rows[top];
+    const at = this.#tree?.rows[this.#list.top]?.node;
     const current = this.currentNode;
     this.#tree?.rebuild();
-    if (!this.#tree || !first) return;
+    if (!this.#tree) return;
     this.#list.show(this.#tree.rows, current ? this.#tree.indexOf(current) : 0, true);
-    const now = this.#tree.indexOf(first.node, first.type === "line" ? first.start : undefined);
-    if (now !== top) this.#list.scrollTo(now, "start");
+    if (at) this.#list.scrollTo(this.#tree.indexOf(at), "start");
   }
 
   #onScroll(): void {

@@ -54,7 +54,7 @@ export async function startSession(name: string, env: NodeJS.ProcessEnv = {}): P
   });
   const browser = await launchBrowser();
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 1000 },
+    viewport: { width: 1280, height: 1400 },
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(actionLimitMs);
