@@ -10,8 +10,15 @@ export interface LimitedServerOptions {
   readonly latency: readonly [least: number, most: number];
 }
 
+/** One request, when it came. */
+export interface Arrival {
+  /** Milliseconds since the epoch, of a clock that nobody sets. */
+  readonly at: number;
+  readonly userId: string;
+}
+
 export interface LimitedServerReport {
-  readonly arrivals: number;
+  readonly arrivals: readonly Arrival[];
   /** The most that any sliding second saw, of all that arrived. */
   readonly most: number;
   /** How many got a 503. */
@@ -21,14 +28,15 @@ export interface LimitedServerReport {
 /** The server's own process: begun by `startLimitedServer` with its options as the only argument. */
 const { limit, latency } = JSON.parse(process.argv[2] ?? "") as LimitedServerOptions;
 const [least, most] = latency;
-const arrivals: number[] = [];
+const arrivals: Arrival[] = [];
 const accepted: number[] = [];
 let refused = 0;
 let retryAfter: number | undefined;
 
 const server = createServer((request, response) => {
   const now = performance.now();
-  arrivals.push(now);
+  const userId = String(request.headers["x-user-id"] ?? "");
+  arrivals.push({ at: performance.timeOrigin + now, userId });
   request.resume();
   while (accepted[0] !== undefined && accepted[0] <= now - 1000) accepted.shift();
   const patience: Record<string, string> =
@@ -49,7 +57,8 @@ process.on("message", (message: number | "report") => {
     retryAfter = message;
     return;
   }
-  const report: LimitedServerReport = { arrivals: arrivals.length, most: mostInASecond(arrivals), refused };
+  const most = mostInASecond(arrivals.map(({ at }) => at));
+  const report: LimitedServerReport = { arrivals: [...arrivals], most, refused };
   arrivals.length = 0;
   refused = 0;
   process.send?.(report);
