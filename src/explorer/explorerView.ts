@@ -9,6 +9,7 @@ import type { RecordRef, RecordTarget } from "../model/recordRef";
 import { Expansion } from "./expansion";
 import { registerProductionMark } from "./productionMark";
 import { recordDrag } from "./recordDrag";
+import { recordsOf } from "./recordsOf";
 import { findRow } from "./findRow";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
@@ -115,9 +116,7 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
   ];
   return {
     get selection() {
-      return view.selection.flatMap((node) =>
-        node.type === "record" ? [{ ref: node.ref, label: node.summary.label }] : [],
-      );
+      return recordsOf(view.selection);
     },
     reveal: async (ref) => {
       const node = await findRow(tree, ref);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import { onDidChangeAny, SECTION } from "./configuration";
 
-const SECTION = "kizen";
 const HINTS = "code.hints";
 
 /** Whether names are shown behind the ids of a document: a setting of its language, its folder or the user. */
@@ -14,9 +14,7 @@ export function isResolveOn(): boolean {
 }
 
 export function onDidChangeHints(listener: () => void): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`${SECTION}.${HINTS}`)) listener();
-  });
+  return onDidChangeAny([HINTS], listener);
 }
 
 /**

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-
-const SECTION = "kizen";
+import { onDidChangeAny, SECTION } from "./configuration";
 
 /** Settings that each folder of a workspace may have its own of. */
 export type FolderSetting = "business" | "code.warnings" | "code.ignoredIds" | "code.nameComment";
@@ -23,9 +22,7 @@ export async function setFolderSetting(
 
 /** Calls `listener` after the setting changed for any folder. */
 export function onDidChangeFolderSetting(name: FolderSetting, listener: () => void): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`${SECTION}.${name}`)) listener();
-  });
+  return onDidChangeAny([name], listener);
 }
 
 /** Whether VS Code suggests by itself in strings of a document, which it does not by default. */

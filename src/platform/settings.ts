@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-
-const SECTION = "kizen";
+import { onDidChangeAny, SECTION } from "./configuration";
 
 /** The settings, typed. Their defaults and limits stand in `package.json` alone; bounds are kept here again. */
 export interface Settings {
@@ -104,7 +103,5 @@ export function onDidChangeSettings(
   names: readonly (keyof Settings | "compare")[],
   listener: () => void,
 ): vscode.Disposable {
-  return vscode.workspace.onDidChangeConfiguration((event) => {
-    if (names.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) listener();
-  });
+  return onDidChangeAny(names, listener);
 }

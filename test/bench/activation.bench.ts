@@ -2,12 +2,13 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { extensionsVariable, startSession } from "../e2e/support/session";
 import { Workbench } from "../e2e/support/workbench";
-import { eventually } from "../e2e/support/eventually";
+import { eventually } from "../support/eventually";
 import { npm } from "../support/npm";
 import { projectRoot, vsixFile } from "../support/paths";
 import { createTemporaryDirectory, runProgram } from "../support/program";
 import { installExtension } from "../support/vscode/codeServer";
 import { installPackedExtension } from "../support/vscode/packedExtension";
+import { median } from "../support/median";
 
 const EMPTY = "kizen-explorer.empty-extension";
 const OURS = "kizen-explorer.kizen-explorer";
@@ -26,10 +27,6 @@ function activationIn(report: string, id: string): Activation {
   const [, , , load, call, finish] = (row ?? "").split("|").map((cell) => cell.trim());
   if (load === undefined || call === undefined) throw new Error(`${id} is not in VS Code's report.`);
   return { load: Number(load), activate: Number(call) + Number(finish) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** Activation beside that of an extension that does nothing, activated by the same event of the same window. */

@@ -3,6 +3,7 @@ import { parse as parseLossless } from "lossless-json";
 import { readJson, type RawAnswer } from "../../src/kizen/answerErrors";
 import { readPage } from "../../src/kizen/page";
 import { runProgram } from "../support/program";
+import { median } from "../support/median";
 
 const COMPANIES = 1000;
 const FIELDS = 60;
@@ -36,10 +37,6 @@ function pageText(): string {
     (_, row) => `{"id":"${row}","name":"Company ${row}",${fields(row)}}`,
   );
   return `{"count":${COMPANIES},"next":null,"previous":null,"results":[${rows.join(",")}]}`;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown;

@@ -11,12 +11,9 @@ import { openRecordViewPage } from "../support/recordViewPage";
 import { largeRecord } from "../support/recordTexts";
 import { installPackedExtension } from "../support/vscode/packedExtension";
 import { launchBrowser } from "../support/vscode/browser";
+import { median } from "../support/median";
 
 const ROUNDS = 5;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
 
 async function timed(task: () => Promise<void>): Promise<number> {
   const start = performance.now();

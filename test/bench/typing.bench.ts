@@ -2,12 +2,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { eventually } from "../e2e/support/eventually";
+import { eventually } from "../support/eventually";
 import { extensionsVariable, startSession } from "../e2e/support/session";
 import { Workbench } from "../e2e/support/workbench";
 import { idOf } from "../../src/sample/ids";
 import { createTemporaryDirectory, runProgram } from "../support/program";
 import { installPackedExtension } from "../support/vscode/packedExtension";
+import { median } from "../support/median";
 
 const LINES = 10_000;
 const IDS = 2_000;
@@ -77,10 +78,6 @@ async function typeRound(workbench: Workbench, row: number): Promise<number> {
   const latencies = (await tools(workbench.page, "stop")) ?? [];
   await workbench.page.keyboard.press("ControlOrMeta+z");
   return median(latencies);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 async function openFile(workbench: Workbench, workspace: string): Promise<void> {

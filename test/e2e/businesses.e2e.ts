@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { faults, startFaultyServer, type FaultyServer } from "../support/faultyServer";
-import { eventually } from "./support/eventually";
+import { eventually } from "../support/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 import type { Workbench } from "./support/workbench";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually } from "./support/eventually";
+import { eventually } from "../support/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 
 const PILOT = "f1bbcd48-eb57-4393-8e6a-00c01aec6edb";

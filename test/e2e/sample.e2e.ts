@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { eventually } from "./support/eventually";
+import { eventually } from "../support/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

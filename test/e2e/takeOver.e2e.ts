@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { startFaultyServer, type FaultyServer } from "../support/faultyServer";
-import { eventually } from "./support/eventually";
+import { eventually } from "../support/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-taken-over-77aa-never-shown";

@@ -17,7 +17,7 @@ import {
 } from "../../src/kizen";
 import { systemClock } from "../../src/kizen/clock";
 import { describeError } from "../../src/model/errorText";
-import { eventually } from "../e2e/support/eventually";
+import { eventually } from "../support/eventually";
 import { makeCertificate } from "../support/certificates";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/scriptedServer";
 

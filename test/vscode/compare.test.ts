@@ -7,6 +7,7 @@ import { compareCommands } from "../../src/records/compareCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
+import { eventually } from "../support/eventually";
 
 let schemes = 0;
 
@@ -133,15 +134,3 @@ describe("comparing records in a real host", () => {
     await assert.rejects(commands()["kizen.compareRecords"](target("id-1")), UserFacingError);
   });
 });
-
-async function eventually(check: () => void): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      check();
-      return;
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

@@ -13,6 +13,7 @@ import type { Pin } from "../../src/model/pins";
 import { searchWorkspace } from "../../src/usages/workspaceSearch";
 import { startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
+import { eventually } from "../support/eventually";
 
 /** The companies of two businesses: the same names under other ids, and one that only the first has. */
 const NAMES = ["Flint Analytics", "Pine & Sons", "Only Here"];
@@ -103,17 +104,6 @@ describe("writing ids in a real editor", function () {
     // A language that VS Code does not know cannot be set: plain text has no syntax either.
     const id = language === "no-such-language" ? "plaintext" : language;
     return vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, id));
-  }
-
-  async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await check();
-      } catch (error) {
-        if (tries === 100) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    }
   }
 
   const marksOf = (document: vscode.TextDocument) =>

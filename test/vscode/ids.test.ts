@@ -8,7 +8,7 @@ import { recordFacts } from "../../src/model/recordFacts";
 import { isResolveOn } from "../../src/platform/codeSettings";
 import { recordUri } from "../../src/records/recordUri";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
-import { eventually } from "../e2e/support/eventually";
+import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 

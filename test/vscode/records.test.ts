@@ -12,6 +12,7 @@ import { RecordFiles, type RecordFilesDependencies } from "../../src/records/rec
 import { recordUri, refOfUri } from "../../src/records/recordUri";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json, SECRET } from "../support/scriptedServer";
+import { eventually } from "../support/eventually";
 
 const A = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const B = "ffffffff-0000-4111-8222-333333333333";
@@ -97,18 +98,6 @@ function openAtCursors(language: string, marked: string): Promise<vscode.TextEdi
 async function closeAll(): Promise<void> {
   while (vscode.window.tabGroups.activeTabGroup.activeTab)
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-}
-
-async function eventually(check: () => Promise<void> | void): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 describe("inserting ids in a real editor", () => {

@@ -5,7 +5,7 @@ import { idOf } from "../../../src/sample/ids";
 import { toJson } from "../../../src/sample/jsonText";
 import { hostileRecord, largeRecord } from "../../support/recordTexts";
 import { json } from "../../support/scriptedServer";
-import { eventually } from "./eventually";
+import { eventually } from "../../support/eventually";
 import type { Workbench } from "./workbench";
 
 const KEY = "kz-look-3c90-never-shown";

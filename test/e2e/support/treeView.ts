@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./eventually";
+import { eventually } from "../../support/eventually";
 import { chooseMenuItem, menuItems } from "./contextMenu";
 
 export interface TreeRow {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isKizenError, type Transport, type Work } from "../../../src/kizen";
 import { createTransport } from "../../../src/kizen/client";
-import { eventually } from "../../e2e/support/eventually";
+import { eventually } from "../../support/eventually";
 import { json, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
 
 describe("what the client is doing", () => {

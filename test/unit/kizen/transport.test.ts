@@ -5,7 +5,7 @@ import { isKizenError, type KizenError, type KizenErrorKind, type Transport } fr
 import { createTransport } from "../../../src/kizen/client";
 import { systemClock } from "../../../src/kizen/clock";
 import type { Attempt, ReadRequest } from "../../../src/kizen";
-import { eventually } from "../../e2e/support/eventually";
+import { eventually } from "../../support/eventually";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
 
 const REQUEST: ReadRequest = { method: "GET", path: "/company", query: { page: 1, page_size: 100 } };

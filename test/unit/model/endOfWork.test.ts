@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Lookup } from "../../../src/model/lookup";
-import { eventually } from "../../e2e/support/eventually";
+import { eventually } from "../../support/eventually";
 import { startModel, type TestModel } from "../../support/model";
 
 /** Each of these ends a request that the server holds: the connection closes, and nothing is left. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode, PageNode } from "../../../src/model/explorerNodes";
-import { eventually } from "../../e2e/support/eventually";
+import { eventually } from "../../support/eventually";
 import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json, SECRET } from "../../support/scriptedServer";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { FailedIds } from "../../../src/model/failedIds";
 import { IdResolver } from "../../../src/model/idResolver";
-import { eventually } from "../../e2e/support/eventually";
+import { eventually } from "../../support/eventually";
 import { startModel, type TestModel } from "../../support/model";
 import { json } from "../../support/scriptedServer";
 
