@@ -152,12 +152,15 @@ export class TreeView {
 
   #onRoom(): void {
     this.#list.rowHeight = this.#room.rowHeight;
-    const at = this.#tree?.rows[this.#list.top]?.node;
+    const { top } = this.#list;
+    const at = this.#tree?.rows[top]?.node;
     const current = this.currentNode;
     this.#tree?.rebuild();
     if (!this.#tree) return;
     this.#list.show(this.#tree.rows, current ? this.#tree.indexOf(current) : 0, true);
-    if (at) this.#list.scrollTo(this.#tree.indexOf(at), "start");
+    const now = at ? this.#tree.indexOf(at) : top;
+    // Where the rows above are as many as before, the place is kept to the pixel.
+    if (now !== top) this.#list.scrollTo(now, "start");
   }
 
   #onScroll(): void {

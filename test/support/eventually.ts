@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const defaultLimitMs = 20_000;
+const defaultLimitMs = 10_000;
 const intervalMs = 100;
 
 /** Repeats a check until it no longer throws, and returns its result; throws its last error when the time is up. */

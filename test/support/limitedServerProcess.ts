@@ -11,7 +11,7 @@ export interface LimitedServerOptions {
 }
 
 /** One request, when it came. */
-export interface Arrival {
+interface Arrival {
   /** Milliseconds since the epoch, of a clock that nobody sets. */
   readonly at: number;
   readonly userId: string;
