@@ -20,6 +20,8 @@ export class FolderPins implements Disposable {
   readonly #subscriptions: vscode.Disposable[];
   /** What the files say, by folder. */
   readonly #profiles = new Map<string, unknown>();
+  /** The number of the last read of each folder's file: an older one that ends later says nothing. */
+  readonly #reads = new Map<string, number>();
   #watchers: vscode.Disposable[] = [];
   #shown: Pin | undefined;
 
@@ -88,23 +90,29 @@ export class FolderPins implements Disposable {
     void this.read();
   }
 
-  async #read({ uri, name }: vscode.WorkspaceFolder): Promise<void> {
-    const key = uri.toString();
-    this.#profiles.delete(key);
-    if (!this.#dependencies.isTrusted()) return;
+  async #read(folder: vscode.WorkspaceFolder): Promise<void> {
+    const key = folder.uri.toString();
+    const read = (this.#reads.get(key) ?? 0) + 1;
+    this.#reads.set(key, read);
+    const profile = this.#dependencies.isTrusted() ? await this.#parse(folder) : undefined;
+    if (this.#reads.get(key) === read) this.#profiles.set(key, profile);
+  }
+
+  async #parse({ uri, name }: vscode.WorkspaceFolder): Promise<unknown> {
     let text: string;
     try {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, PROFILE));
       text = new TextDecoder().decode(bytes);
     } catch {
       // Most folders have none.
-      return;
+      return undefined;
     }
     try {
       const { parse } = await import("smol-toml");
-      this.#profiles.set(key, parse(text));
+      return parse(text);
     } catch {
       this.#dependencies.log.warn(`${name}/${PROFILE} is not valid TOML and pins nothing.`);
+      return undefined;
     }
   }
 }
