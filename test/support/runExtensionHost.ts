@@ -1,5 +1,6 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { buildExtension, buildTests } from "./buildTests";
 import { readCounts } from "./counts";
 import { countsFile, demoWorkspace, projectRoot, resultsDirectory } from "./paths";
@@ -11,8 +12,9 @@ import { startTestServer } from "./vscode/testServer";
 const results = path.join(resultsDirectory, "vscode");
 const counts = countsFile("vscode");
 
-/** Runs `test/vscode` in the extension host of a real VS Code. */
+/** Runs `test/vscode` in the extension host of a real VS Code; with `--grep PATTERN`, only the tests so named. */
 runProgram(async () => {
+  const { grep = "" } = parseArgs({ options: { grep: { type: "string" } } }).values;
   await rm(counts, { force: true });
   await rm(results, { recursive: true, force: true });
   await mkdir(results, { recursive: true });
@@ -31,7 +33,7 @@ runProgram(async () => {
     workspace,
     dataDirectory: path.join(directory, "server"),
     logFile: path.join(results, "server.log"),
-    env: { KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output },
+    env: { KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output, KIZEN_TEST_GREP: grep },
   });
   const code = await runTestsInBrowser(server.url, { output, results });
   await server.process.stop();

@@ -7,11 +7,13 @@ import CountingReporter from "../support/countingReporter";
 
 const counts = process.env["KIZEN_TEST_COUNTS"];
 const output = process.env["KIZEN_TEST_OUTPUT"];
+const grep = process.env["KIZEN_TEST_GREP"];
 
 /** Called by VS Code inside the extension host; the tests lie beside this module. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     timeout: 20_000,
+    grep: grep || undefined,
     forbidOnly: process.env["CI"] !== undefined,
     reporter: CountingReporter,
     reporterOptions: { counts, output },
