@@ -1,4 +1,5 @@
-import type { RecordRef, RecordTarget } from "./model/recordRef";
+import type { RecordTarget } from "./model/recordRef";
+import type { TransferredRecord } from "./model/recordTransfer";
 
 /** A command's argument when it is run from a row of the businesses view. */
 export interface BusinessTarget {
@@ -36,7 +37,7 @@ export interface ReplaceIdsRequest {
 /** A suggestion that is inserted only after a question: it takes the place of what was typed up to there. */
 export interface GuardedInsertion {
   readonly uri: string;
-  readonly ref: RecordRef;
+  readonly record: TransferredRecord;
   /** Where the cursor was, from 0. */
   readonly position: { readonly line: number; readonly character: number };
 }
@@ -81,6 +82,7 @@ export interface Commands {
   "kizen.replaceIds": (request?: ReplaceIdsRequest) => Promise<void>;
   "kizen.ignoreId": (target: { readonly id: string; readonly uri: string }) => Promise<void>;
   "kizen.insertCompletion": (insertion: GuardedInsertion) => Promise<void>;
+  "kizen.noteInsertion": (record: TransferredRecord) => Promise<void>;
   "kizen.loadNames": (collection: { readonly businessKey: string; readonly kind: string }) => Promise<void>;
   "kizen.showRequests": () => Promise<void>;
   "kizen.showLog": () => Promise<void>;

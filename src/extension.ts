@@ -22,6 +22,7 @@ import { recordFacts } from "./model/recordFacts";
 import { findNamesakes } from "./model/namesakes";
 import { createLeaseFiles } from "./model/lease/leaseFiles";
 import { describeRecord } from "./model/recordDescription";
+import type { TransferredRecord } from "./model/recordTransfer";
 import { FolderPins } from "./pins/folderPins";
 import { pinCommands } from "./pins/pinCommands";
 import { askInDialog, createPinGuard } from "./pins/pinGuard";
@@ -158,6 +159,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const aboutIds = {
     ...{ businesses, knownIds: model.knownIds, indexes: model.indexes, resolver: model.idResolver },
     ...{ pinOf: (uri: vscode.Uri) => pins.of(uri), onDidChangePins: pins.onDidChange, mayInsert },
+    didInsert: (inserted: readonly TransferredRecord[]) => {
+      for (const { ref, label } of inserted) void recent.note(ref, label, "inserted");
+    },
   };
   own(registerIdAssist(aboutIds));
   own(registerDropAndPaste(aboutIds));

@@ -13,6 +13,8 @@ export interface DropAndPasteDependencies {
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** Asks where ids of one business would go into a folder that is pinned to another. */
   readonly mayInsert: (uri: vscode.Uri, refs: readonly RecordRef[]) => Promise<boolean>;
+  /** Told of what is dropped; what is pasted was copied before, and is remembered since. */
+  readonly didInsert: (records: readonly TransferredRecord[]) => void;
 }
 
 /** Every document, by a pattern: with `*`, VS Code's own way to paste text would come first. */
@@ -26,12 +28,13 @@ const MOST = 1000;
  * them: VS Code does not resolve what is chosen under *Paste As*, nor what is dropped.
  */
 export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vscode.Disposable {
-  const { mayInsert } = dependencies;
+  const { mayInsert, didInsert } = dependencies;
 
   const drop: vscode.DocumentDropEditProvider = {
     provideDocumentDropEdits: async (document, position, transfer) => {
       const records = readTransfer((await transfer.get(RECORDS_MIME)?.asString()) ?? "");
       if (records.length === 0 || !(await mayInsert(document.uri, refsOf(records)))) return undefined;
+      didInsert(records);
       return shapedEdits(records, document, new vscode.Range(position, position)).map(
         ({ text, title, shape }) => new vscode.DocumentDropEdit(text, title, kindOf(shape)),
       );

@@ -7,6 +7,7 @@ import type { IndexedRecord } from "../model/index/indexedRecord";
 import type { RecordIndexes } from "../model/index/recordIndexes";
 import { pinnedBusiness, isPinnedTo, type Pin } from "../model/pins";
 import { recordKind, recordKinds } from "../model/recordKind";
+import type { TransferredRecord } from "../model/recordTransfer";
 import { idWriter } from "../model/stringLiterals";
 import { folderSetting } from "../platform/folderSettings";
 import { appendFacts } from "../platform/recordMarkdown";
@@ -123,9 +124,15 @@ function insertId(
   item.insertText = idWriter(document.languageId, document.getText(), [offset])(ref.id, offset);
   const edit = commentEdit(document, range.end, label);
   if (edit) item.additionalTextEdits = [edit];
+  item.command = {
+    command: "kizen.noteInsertion",
+    title: vscode.l10n.t("Insert ID"),
+    arguments: [{ ref, label } satisfies TransferredRecord],
+  };
 }
 
-function commentEdit(
+/** The name as a comment at the end of the line, where the folder's setting says so and the language has one. */
+export function commentEdit(
   document: vscode.TextDocument,
   position: vscode.Position,
   label: string,
@@ -140,7 +147,7 @@ function commentEdit(
 /** Leaves what was typed, and has the command ask before it is replaced. */
 function guard(
   item: vscode.CompletionItem,
-  record: IndexedRecord,
+  { ref, label }: IndexedRecord,
   document: vscode.TextDocument,
   typed: string,
   position: vscode.Position,
@@ -148,7 +155,7 @@ function guard(
   item.insertText = typed;
   const argument: GuardedInsertion = {
     uri: document.uri.toString(),
-    ref: record.ref,
+    record: { ref, label },
     position: { line: position.line, character: position.character },
   };
   item.command = {

@@ -10,7 +10,7 @@ import { ignoreCommands } from "../../src/editor/ignoreId";
 import type { Business } from "../../src/model/businesses";
 import { createIsGone } from "../../src/model/idWarnings";
 import type { Pin } from "../../src/model/pins";
-import { searchWorkspace } from "../../src/usages/workspaceSearch";
+import type { TransferredRecord } from "../../src/model/recordTransfer";
 import { startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 import { eventually } from "../support/eventually";
@@ -36,6 +36,7 @@ describe("writing ids in a real editor", function () {
   let written: vscode.Uri | undefined;
   let clock = 0;
   const unknownIds = new Set<string>();
+  const inserted: string[] = [];
 
   beforeEach(async () => {
     model = await startModel((request, response) => {
@@ -53,6 +54,7 @@ describe("writing ids in a real editor", function () {
       await model.lists.of(key, "company").load(1);
       await model.indexes.of(key, "company").build();
     }
+    inserted.length = 0;
     [pin, asked, mayInsert] = [{ businessId: "business", from: "setting" }, 0, true];
     const shared = { ...model, pinOf: () => pin, now: () => clock };
     diagnostics = registerIdDiagnostics({
@@ -72,7 +74,7 @@ describe("writing ids in a real editor", function () {
         },
       }),
       registerIdCompletion(shared),
-      registerDropAndPaste({ ...shared, mayInsert: ask }),
+      registerDropAndPaste({ ...shared, mayInsert: ask, didInsert }),
     );
   });
 
@@ -88,6 +90,9 @@ describe("writing ids in a real editor", function () {
     asked++;
     return Promise.resolve(mayInsert);
   };
+
+  const didInsert = (records: readonly TransferredRecord[]) =>
+    void inserted.push(...records.map(({ label }) => label));
 
   const remove = async (uri: vscode.Uri | undefined) => {
     if (uri) await vscode.workspace.fs.delete(uri);
@@ -168,6 +173,7 @@ describe("writing ids in a real editor", function () {
       assert.deepEqual(described, ["Acme", "Globex"]);
       const [first, second] = items;
       assert.equal(first?.insertText, idOf("business", 1));
+      assert.equal(first.command?.command, "kizen.noteInsertion");
       assert.match(
         first.documentation instanceof vscode.MarkdownString ? first.documentation.value : "",
         /mail1@x/,
@@ -242,10 +248,13 @@ describe("writing ids in a real editor", function () {
 
   it("asks before a suggestion of another business is inserted, and offers to load names", async () => {
     const { document } = await open("typescript", 'const a = "kizen:only";\n');
-    const commands = completionCommands({ indexes: model.indexes, mayInsert: ask });
+    const commands = completionCommands({ indexes: model.indexes, mayInsert: ask, didInsert });
     const insertion = {
       uri: document.uri.toString(),
-      ref: { businessKey: globex.key, kind: "company", id: idOf("globex", 0) },
+      record: {
+        ref: { businessKey: globex.key, kind: "company", id: idOf("globex", 0) },
+        label: "Only at Globex",
+      },
       position: { line: 0, character: 21 },
     };
     mayInsert = false;
@@ -255,6 +264,7 @@ describe("writing ids in a real editor", function () {
     await commands["kizen.insertCompletion"](insertion);
     assert.equal(document.getText(), `const a = "${idOf("globex", 0)}";\n`);
     assert.equal(asked, 2);
+    assert.deepEqual(inserted, ["Only at Globex"]);
 
     model.indexes.of(globex.key, "company").reset();
     const other = await open("typescript", 'const b = "kizen:pin";\n');
@@ -263,32 +273,6 @@ describe("writing ids in a real editor", function () {
     assert.equal(items.length, 2);
     await commands["kizen.loadNames"](load?.command?.arguments?.[0] as { businessKey: string; kind: string });
     assert.equal(model.indexes.of(globex.key, "company").state.isComplete, true);
-  });
-
-  it("finds usages in files and in unsaved text, not in what the search leaves out", async () => {
-    const id = idOf("business", 0);
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const write = (file: string, text: string) =>
-      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, file), new TextEncoder().encode(text));
-    await write("usages/a.py", `x = "${id}"\ny = "${id.toUpperCase()}"\n`);
-    await write("usages/node_modules/b.js", id);
-    await write("usages/binary.bin", `\0${id}`);
-    await write("usages/hidden/c.txt", id);
-    const configuration = vscode.workspace.getConfiguration("files");
-    await configuration.update("exclude", { "**/hidden": true });
-    const editor = await open("markdown", "nothing yet");
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${id} `));
-    const found = await searchWorkspace(new Set([id]), new AbortController().signal, () => undefined);
-    await configuration.update("exclude", undefined);
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, "usages"), { recursive: true });
-    const places = found.files.flatMap(({ uri, usages }) =>
-      usages.map(({ line, character }) => `${vscode.workspace.asRelativePath(uri)}:${line}:${character}`),
-    );
-    const unsaved = vscode.workspace.asRelativePath(editor.document.uri);
-    assert.deepEqual(places.sort(), ["usages/a.py:0:5", "usages/a.py:1:5", `${unsaved}:0:0`].sort());
-    const stopped = AbortSignal.abort();
-    assert.equal((await searchWorkspace(new Set([id]), stopped, () => undefined)).count, 0);
   });
 
   it("offers ids to paste in the notation of the place they go to", async () => {

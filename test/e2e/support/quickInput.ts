@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../../support/eventually";
+
+const defaultLimitMs = 10_000;
 
 export interface QuickPickRow {
   readonly label: string;
@@ -12,7 +13,7 @@ export interface QuickPickRow {
 export class QuickInput {
   private readonly widget: Locator;
 
-  constructor(page: Page) {
+  constructor(private readonly page: Page) {
     this.widget = page.locator(".quick-input-widget");
   }
 
@@ -87,13 +88,11 @@ export class QuickInput {
   }
 
   /** Waits for a row with exactly this label and chooses it. */
-  async pick(label: string, limitMs?: number): Promise<void> {
-    const index = await eventually(async () => {
-      const found = (await this.rows()).findIndex((row) => row.label === label);
-      if (found < 0) throw new Error(`No row "${label}" in the quick pick.`);
-      return found;
-    }, limitMs);
-    await this.widget.locator(".monaco-list-row").nth(index).click();
+  async pick(label: string, limitMs = defaultLimitMs): Promise<void> {
+    // By its label and not by its place: the list before it may still be on screen.
+    const exactly = new RegExp(`^\\s*${label.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}\\s*$`);
+    const name = this.page.locator(".label-name", { hasText: exactly });
+    await this.widget.locator(".monaco-list-row", { has: name }).first().click({ timeout: limitMs });
   }
 
   private get input(): Locator {

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { SECRET, type ScriptedServer } from "../support/scriptedServer";
+import { ACME, companyId, GLOBEX, ONLY_GLOBEX, SHARED, startTwoBusinesses } from "../support/twoBusinesses";
+import { eventually } from "../support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+const [FLINT = ""] = SHARED;
+
+describe("A person who writes ids of two businesses", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  let server: ScriptedServer;
+  before(async () => (server = await startTwoBusinesses()));
+  after(() => server.close());
+  const workbench = useWorkbench(() => ({
+    KIZEN_API_KEY: SECRET,
+    KIZEN_USER_ID: "5a3b1c00-0000-4000-8000-0000000000cc",
+    KIZEN_BUSINESS_ID: ACME.id,
+  }));
+  const businesses = () => workbench.tree("Businesses");
+  const rowsOf = async () => (await businesses().rows()).map(({ label }) => label);
+
+  it("adds both", async () => {
+    await workbench.showViewContainer("Kizen");
+    await workbench.clickWelcomeButton("Add Business");
+    await workbench.quickInput.pick("From the environment (KIZEN_API_KEY)");
+    await eventually(async () => assert.equal((await workbench.quickInput.rows())[0]?.label, "Production"));
+    await workbench.quickInput.pick("Another address…");
+    await eventually(async () => assert.match(await workbench.quickInput.placeholder(), /^https:/));
+    await workbench.quickInput.answer(server.credentials.baseUrl);
+    await workbench.quickInput.waitFor("Add Business (4/5)");
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitFor("Add Business (5/5)");
+    await workbench.quickInput.accept();
+    await eventually(async () => assert.ok((await rowsOf()).includes("Acme")));
+    await workbench.runCommand("Kizen: Add Business…");
+    await workbench.quickInput.pick("Key and user of “Acme”");
+    await workbench.quickInput.waitFor("Add Business (4/5)");
+    await workbench.quickInput.answer(GLOBEX.id);
+    await workbench.quickInput.waitFor("Add Business (5/5)");
+    await workbench.quickInput.accept();
+    await eventually(async () => assert.ok((await rowsOf()).includes("Globex")));
+  });
+
+  it("pins the folder to one, and marks the other as production", async () => {
+    await workbench.openFile("syncCompanies.ts");
+    await workbench.runCommand("Kizen: Pin Folder to Business…");
+    await workbench.quickInput.pick("Acme");
+    await eventually(async () => {
+      const texts = await workbench.statusBar.texts();
+      assert.ok(
+        texts.some((text) => text.includes("Globex") && text.includes("Acme")),
+        texts.join(" | "),
+      );
+    });
+    const settings = path.join(workbench.workspace, ".vscode", "settings.json");
+    await eventually(async () => assert.match(await readFile(settings, "utf8"), new RegExp(ACME.id)));
+    await businesses().chooseFromMenu("Globex", "Mark as Production");
+    await eventually(async () => {
+      const row = (await businesses().rows()).find(({ label }) => label === "Globex");
+      assert.match(row?.description ?? "", /production/);
+    });
+    await workbench.screenshot("40-pinned-and-production");
+  });
+
+  it("sees which ids are of the other business, and what to do about them", async () => {
+    await businesses().expand("Globex");
+    await businesses().expand("Companies");
+    await eventually(async () => assert.ok((await rowsOf()).includes(ONLY_GLOBEX)));
+    await workbench.page.locator(".monaco-editor .squiggly-info").first().waitFor();
+    await workbench.editor.focus();
+    await workbench.editor.moveTo(3, 10);
+    // The light bulb says that VS Code knows the fixes.
+    await workbench.page
+      .locator(".monaco-editor .codicon-light-bulb, .monaco-editor .lightBulbWidget")
+      .first()
+      .waitFor();
+    await workbench.page.keyboard.press("ControlOrMeta+.");
+    const menu = workbench.page.locator(".action-widget");
+    await menu.getByText("Ignore This ID in This Folder").waitFor();
+    await workbench.screenshot("41-warning-with-quick-fixes");
+    await workbench.page.keyboard.press("Escape");
+  });
+
+  it("is asked before an id of the other business goes in", async () => {
+    await businesses().chooseFromMenu(FLINT, "Insert ID at Cursor");
+    const text = await workbench.dialog.text();
+    assert.match(text, /Insert an ID of “Globex” into a folder pinned to “Acme”\?/);
+    await workbench.screenshot("42-foreign-id-asked");
+    await workbench.dialog.choose("Cancel");
+  });
+
+  it("replaces the ids of the other business, after a preview, and is told what was left", async () => {
+    await workbench.runCommand("Kizen: Replace IDs between Businesses…");
+    await workbench.quickInput.pick("Globex");
+    await workbench.quickInput.pick("Acme");
+    const panel = workbench.page.locator(".refactor-preview, .bulk-edit-panel").first();
+    await panel.waitFor();
+    await workbench.screenshot("43-refactor-preview");
+    // VS Code leaves it to the person to tick what needs a confirmation; the file's box means all of it.
+    await panel.locator(".edit-checkbox").first().click();
+    await workbench.page.getByRole("button", { name: "Apply", exact: true }).click();
+    await eventually(async () => {
+      const text = await workbench.editor.text();
+      assert.ok(text.includes(companyId(ACME, 0)) && text.includes(companyId(ACME, 1)), text);
+      assert.ok(text.includes(companyId(GLOBEX, 2)));
+    });
+    await workbench.notifications.choose("left as they are", "List Them");
+    await eventually(async () =>
+      assert.match(await workbench.page.locator(".part.sidebar").innerText(), /has none of this name/),
+    );
+    await workbench.screenshot("44-left-ids");
+  });
+
+  it("completes an id by the name of its company", async () => {
+    await workbench.editor.focus();
+    await workbench.editor.moveTo(1, 1);
+    await workbench.page.keyboard.type("export const completed = kizen:fli");
+    await workbench.page.keyboard.press("Control+Space");
+    const widget = workbench.page.locator(".suggest-widget.visible");
+    await widget.getByText(FLINT).first().waitFor();
+    await workbench.screenshot("45-completion");
+    await workbench.page.keyboard.press("Enter");
+    await eventually(async () => {
+      const [line] = (await workbench.editor.text()).split("\n");
+      assert.match(line ?? "", new RegExp(`^export const completed = "${companyId(ACME, 0)}"`));
+    });
+  });
+
+  it("finds the usages of a company in VS Code's own view", async () => {
+    await workbench.showViewContainer("Kizen");
+    await businesses().chooseFromMenu(FLINT, "Find Usages in Workspace");
+    await eventually(async () =>
+      assert.match(await workbench.page.locator(".part.sidebar").innerText(), /routing\.json/),
+    );
+    await workbench.screenshot("46-usages");
+  });
+
+  it("drags a record into the editor, and is asked there as well", async () => {
+    await workbench.showViewContainer("Kizen");
+    const line = workbench.page.locator(".editor-group-container .view-line", { hasText: "pilotCompany =" });
+    await businesses().dragTo(ONLY_GLOBEX, line);
+    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex”/);
+    await workbench.dialog.choose("Insert Anyway");
+    await eventually(async () => assert.equal(await timesInEditor(companyId(GLOBEX, 2)), 2));
+    await eventually(async () =>
+      assert.deepEqual(await recentRows(), ["Acme", FLINT, "Globex", ONLY_GLOBEX]),
+    );
+    await workbench.screenshot("47-dragged");
+  });
+
+  it("pastes what Copy ID copied, and is asked there as well", async () => {
+    await businesses().chooseFromMenu(ONLY_GLOBEX, "Copy", "Copy ID");
+    await eventually(async () => assert.equal(await workbench.clipboard.read(), companyId(GLOBEX, 2)));
+    await emptyLastLine();
+    await workbench.page.keyboard.type("export const pasted = ");
+    await workbench.page.keyboard.press("ControlOrMeta+v");
+    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex”/);
+    await workbench.dialog.choose("Insert Anyway");
+    await eventually(async () =>
+      assert.match(await workbench.editor.text(), new RegExp(`pasted = "${companyId(GLOBEX, 2)}"`)),
+    );
+  });
+
+  it("chooses how to paste", async () => {
+    await emptyLastLine();
+    await workbench.page.keyboard.type("export const chosen = ");
+    await workbench.page.keyboard.press("ControlOrMeta+v");
+    await workbench.dialog.choose("Insert Anyway");
+    // VS Code offers the other ways as soon as it has pasted.
+    await workbench.page.locator(".post-edit-widget").waitFor();
+    await workbench.page.keyboard.press("ControlOrMeta+.");
+    const ways = workbench.page.locator(".action-widget");
+    await ways.getByText("Insert Map from Name to ID").waitFor();
+    await workbench.screenshot("48-ways-to-paste");
+    await ways.getByText("Insert ID with Name as Comment").click();
+    await eventually(async () =>
+      assert.match(
+        await workbench.editor.text(),
+        new RegExp(`chosen = "${companyId(GLOBEX, 2)}",? // ${ONLY_GLOBEX}`),
+      ),
+    );
+  });
+
+  const recentRows = async () => (await workbench.tree("Recent").rows()).map(({ label }) => label);
+  const timesInEditor = async (text: string) => (await workbench.editor.text()).split(text).length - 1;
+
+  async function emptyLastLine(): Promise<void> {
+    await workbench.editor.focus();
+    await workbench.page.keyboard.press("ControlOrMeta+End");
+    await workbench.page.keyboard.press("Enter");
+  }
+});
