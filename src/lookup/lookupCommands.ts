@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandsOf } from "../commands";
 import type { Business, Businesses } from "../model/businesses";
 import type { ErrorDescription } from "../model/errorText";
+import { company } from "../model/kinds/company";
 import { Lookup, type LookupDependencies } from "../model/lookup";
 import type { RecordTarget } from "../model/recordRef";
 import { runCommand } from "../platform/registerCommands";
@@ -12,8 +13,6 @@ export interface LookupCommandsDependencies extends Omit<LookupDependencies, "ki
   readonly businesses: Pick<Businesses, "active" | "list" | "get">;
   readonly describeError: (error: unknown) => ErrorDescription | undefined;
 }
-
-const KIND = "company";
 
 export function lookupCommands(
   dependencies: LookupCommandsDependencies,
@@ -43,7 +42,7 @@ export function lookupCommands(
     const { active } = businesses;
     if (!active) return runCommand("kizen.addBusiness");
     showRecordPicker({
-      lookup: new Lookup({ ...dependencies, kind: KIND }),
+      lookup: new Lookup({ ...dependencies, kind: company.id }),
       query: selectedQuery() ?? lastQuery,
       scope: () => scopeFor(active, titles),
       toggleScope: () => (isEverywhere = !isEverywhere),

@@ -1,5 +1,5 @@
-import { isKizenError } from "../kizen";
 import { Emitter, type Disposable, type Event } from "./event";
+import { IdQuestion } from "./idQuestion";
 import type { Match } from "./index/indexedRecord";
 import type { RecordIndexes } from "./index/recordIndexes";
 import { ServerSearch } from "./index/serverSearch";
@@ -8,16 +8,13 @@ import {
   isExact,
   LookupRows,
   MOST_ROWS,
-  type FoundRecord,
   type LookupRowsDependencies,
   type Section,
 } from "./lookupRows";
 import type { RecordCache } from "./recordCache";
 import { idIn } from "./recordIds";
-import { recordKey } from "./recordRef";
+import { recordKey, type RecordRef } from "./recordRef";
 
-/** A pasted id is complete at once; a typed one settles for this long, in milliseconds, before Kizen is asked. */
-const SETTLE = 150;
 /** While an index is read, its new records are looked through at most once in this many milliseconds. */
 const GATHER = 150;
 
@@ -57,28 +54,29 @@ export class Lookup implements Disposable {
   readonly #didChange = new Emitter<void>();
   readonly #subscription: Disposable;
   readonly #serverSearch = new ServerSearch();
+  readonly #idQuestion: IdQuestion;
   #businessKeys: readonly string[] = [];
   #query = "";
   /** The local answer, and the question it answers. */
   #matches: readonly Match[] = [];
   #answered: string | undefined;
-  #isSearching = false;
+  #searching: Promise<void> | undefined;
+  /** Kizen's own search for the newest question. */
+  #asking: Promise<void> | undefined;
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
-  #asking: AbortController | undefined;
-  #direct: readonly FoundRecord[] = [];
-  #error: unknown;
 
   readonly onDidChange: Event<void> = this.#didChange.event;
 
   constructor(dependencies: LookupDependencies) {
     this.#dependencies = dependencies;
     this.#rows = new LookupRows(dependencies);
+    this.#idQuestion = new IdQuestion(dependencies.records, () => this.#didChange.fire());
     this.#subscription = dependencies.indexes.onDidChange(({ businessKey, kind }) => {
       if (kind !== dependencies.kind || !this.#businessKeys.includes(businessKey)) return;
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
-        this.#search();
+        void this.#search();
       }, GATHER);
     });
   }
@@ -86,7 +84,7 @@ export class Lookup implements Disposable {
   get state(): LookupState {
     const states = this.#indexes.map(({ state }) => state);
     const isBuilding = states.some((state) => state.isBuilding);
-    const isAnswered = this.#answered === this.#question && this.#asking === undefined;
+    const isAnswered = this.#answered === this.#question && !this.#idQuestion.isAsking;
     const counts = states.flatMap(({ count }) => count ?? []);
     const readAt = states.flatMap((state) => state.readAt ?? []);
     const sections = this.#sections();
@@ -95,12 +93,12 @@ export class Lookup implements Disposable {
       sections,
       isAnswered,
       isSettled: isAnswered && (!isBuilding || (best !== undefined && isExact(best, this.#question))),
-      isBusy: isBuilding || !isAnswered,
+      isBusy: isBuilding || !isAnswered || (best === undefined && this.#asking !== undefined),
       isBuilding,
       read: sum(states.map(({ read }) => read)),
       count: counts.length === states.length ? sum(counts) : undefined,
       readAt: readAt.length === states.length ? Math.min(...readAt) : undefined,
-      error: states.find(({ error }) => error !== undefined)?.error ?? this.#error,
+      error: states.find(({ error }) => error !== undefined)?.error ?? this.#idQuestion.error,
     };
   }
 
@@ -125,20 +123,16 @@ export class Lookup implements Disposable {
   /** Sets what is looked for; an older question to Kizen is aborted. */
   setQuery(query: string): void {
     this.#query = query.trim();
-    this.#asking?.abort();
-    this.#asking = undefined;
-    this.#direct = [];
-    this.#error = undefined;
-    this.#search();
+    void this.#search();
     const id = idIn(this.#query);
-    if (id !== undefined && !this.#isKnown(id)) void this.#ask(id);
-    void this.#serverSearch.ask(this.#indexes, id === undefined ? this.#query : "");
+    this.#idQuestion.ask(id === undefined || this.#isKnown(id) ? [] : this.#refs(id));
+    void this.#askKizen(id === undefined ? this.#query : "");
     this.#didChange.fire();
   }
 
   dispose(): void {
     this.#controller.abort();
-    this.#asking?.abort();
+    this.#idQuestion.dispose();
     this.#serverSearch.dispose();
     clearTimeout(this.#timer);
     this.#subscription.dispose();
@@ -156,11 +150,10 @@ export class Lookup implements Disposable {
   }
 
   /** Searches, again where something changed meanwhile; one search is under way at a time. */
-  #search(): void {
+  #search(): Promise<void> {
     this.#isStale = true;
-    if (this.#isSearching) return;
-    this.#isSearching = true;
-    void this.#searchOn();
+    this.#searching ??= this.#searchOn();
+    return this.#searching;
   }
 
   async #searchOn(): Promise<void> {
@@ -174,37 +167,25 @@ export class Lookup implements Disposable {
       this.#answered = question;
       this.#didChange.fire();
     }
-    this.#isSearching = false;
+    this.#searching = undefined;
   }
 
   #mustSearch(): boolean {
     return this.#isStale && !this.#controller.signal.aborted;
   }
 
-  async #ask(id: string): Promise<void> {
-    const asking = new AbortController();
-    this.#asking = asking;
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
-    const { kind, records } = this.#dependencies;
-    if (asking.signal.aborted) return;
-    let failure: unknown;
-    const asked = this.#businessKeys.map(async (businessKey): Promise<FoundRecord[]> => {
-      const ref = { businessKey, kind, id };
-      try {
-        const { label } = await records.get(ref, { signal: asking.signal });
-        return [this.#rows.found(ref, label)];
-      } catch (error) {
-        // "Not found" is an answer: the picker says that nothing was found.
-        if (!isKizenError(error) || error.kind !== "notFound") failure = error;
-        return [];
-      }
-    });
-    const found = (await Promise.all(asked)).flat();
-    // A newer query may have begun while this one was answered.
+  #refs(id: string): RecordRef[] {
+    const { kind } = this.#dependencies;
+    return this.#businessKeys.map((businessKey) => ({ businessKey, kind, id }));
+  }
+
+  async #askKizen(query: string): Promise<void> {
+    const asking = (this.#asking = this.#serverSearch.ask(this.#indexes, query));
+    await asking;
+    // What came is in the index now, and is to be among the rows before it is said that there are none.
+    await this.#search();
     if (this.#asking !== asking) return;
     this.#asking = undefined;
-    this.#direct = found;
-    this.#error = found.length > 0 ? undefined : failure;
     this.#didChange.fire();
   }
 
@@ -223,14 +204,18 @@ export class Lookup implements Disposable {
     const question = this.#question;
     // Until the index has everything, what the sidebar shows may be all there is.
     const isRead = this.#indexes.every(({ state }) => state.isComplete);
+    const isFromKizen = ({ record: { ref } }: Match) => this.#serverSearch.has(ref);
     return inSections(question, {
       recent: this.#rows.recentMatches(keys, question),
       used: new Set(this.#used.map(recordKey)),
       loaded: [
-        ...this.#matches.map((match) => this.#rows.matched(match)),
+        ...this.#matches.filter((match) => !isFromKizen(match)).map((match) => this.#rows.matched(match)),
         ...(isRead ? [] : this.#rows.listed(keys, question)),
       ],
-      kizen: this.#direct,
+      kizen: [
+        ...this.#idQuestion.found.map(({ ref, label }) => this.#rows.found(ref, label)),
+        ...this.#matches.filter(isFromKizen).map((match) => this.#rows.matched(match)),
+      ],
     });
   }
 }

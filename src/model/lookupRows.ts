@@ -22,7 +22,7 @@ export interface FoundRecord {
 }
 
 export interface Section {
-  /** Used lately; known here; answered by Kizen just now. */
+  /** Used lately; read here before; found by Kizen just now. */
   readonly name: "recent" | "loaded" | "kizen";
   readonly rows: readonly FoundRecord[];
 }
@@ -109,16 +109,19 @@ export function inSections(
   };
   const isUsed = ({ ref }: FoundRecord) => rows.used.has(recordKey(ref));
   // A name typed wrongly is found by the index only, also where the record was used lately.
-  const recent = [...rows.recent, ...rows.loaded.filter(isUsed)].filter(isNew).slice(0, MOST_RECENT);
+  const recent = [...rows.recent, ...[...rows.loaded, ...rows.kizen].filter(isUsed)]
+    .filter(isNew)
+    .slice(0, MOST_RECENT);
   const loaded = rows.loaded.filter(isNew).slice(0, MOST_ROWS);
-  const kizen = rows.kizen.filter(isNew);
-  const first = loaded[0];
-  const isExactFirst =
-    first !== undefined && isExact(first, question) && !recent.some((row) => isExact(row, question));
-  const used: Section = { name: "recent", rows: recent };
-  const known: Section = { name: "loaded", rows: loaded };
-  const sections = isExactFirst ? [known, used] : [used, known];
-  return [...sections, { name: "kizen" as const, rows: kizen }].filter((section) => section.rows.length > 0);
+  const kizen = rows.kizen.filter(isNew).slice(0, MOST_ROWS);
+  const sections: Section[] = [
+    { name: "recent", rows: recent },
+    { name: "loaded", rows: loaded },
+    { name: "kizen", rows: kizen },
+  ];
+  const exact = sections.find((section) => section.rows.some((row) => isExact(row, question)));
+  const inOrder = exact ? [exact, ...sections.filter((section) => section !== exact)] : sections;
+  return inOrder.filter((section) => section.rows.length > 0);
 }
 
 /** Whether a record's name or id is what was asked for. */

@@ -1,5 +1,6 @@
 import type { CallOptions, KizenRecord, Page } from "../../kizen";
 import type { PageNumbers } from "../recordKind";
+import type { RecordRef } from "../recordRef";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
 import { ReadingPass } from "./readingPass";
@@ -121,22 +122,22 @@ export class RecordIndex implements Disposable {
 
   /**
    * Has Kizen search too, where the business is known to, and takes what it finds into the index: `search` then finds
-   * it, once and only where it answers the query. Rejects as the request does.
+   * it, once and only where it answers the query. Resolves with the records that were not known before; rejects as the
+   * request does.
    */
-  async askKizen(query: string, { signal }: BuildOptions = {}): Promise<void> {
+  async askKizen(query: string, { signal }: BuildOptions = {}): Promise<readonly RecordRef[]> {
     const era = this.#era.signal;
     const either = signal ? AbortSignal.any([signal, era]) : era;
     const request = { page: 1, pageSize: FOUND_AT_MOST };
     const page = await this.#options.find(query.trim(), request, { signal: either, priority: "nextPage" });
-    if (!page || either.aborted) return;
+    if (!page || either.aborted) return [];
+    const { businessKey, kind } = this.#options;
     const pass = this.#pass?.id ?? this.#completed?.id ?? 0;
-    const isKnown = page.records.every(({ id }) => this.#records.has(id));
+    const unknown = page.records.filter(({ id }) => !this.#records.has(id));
     // Behind all that was read: where it stands in the list, the next reading will tell.
-    for (const record of page.records) {
-      if (!this.#records.has(record.id))
-        this.#records.put(record, { position: Number.MAX_SAFE_INTEGER, pass });
-    }
-    if (!isKnown) this.#didChange.fire();
+    for (const record of unknown) this.#records.put(record, { position: Number.MAX_SAFE_INTEGER, pass });
+    if (unknown.length > 0) this.#didChange.fire();
+    return unknown.map(({ id }) => ({ businessKey, kind, id }));
   }
 
   get(id: string): IndexedRecord | undefined {

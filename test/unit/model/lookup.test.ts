@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { Lookup } from "../../../src/model/lookup";
 import type { RecordRef } from "../../../src/model/recordRef";
+import { eventually } from "../../support/eventually";
 import { companyPages, startModel, type TestModel } from "../../support/model";
 import { json } from "../../support/scriptedServer";
 
@@ -190,13 +191,18 @@ describe("a look-up", () => {
     assert.equal(lookup.state.read, 7);
   });
 
-  it("has Kizen search while the index is not read, and shows what it finds with the rest", async () => {
+  it("has Kizen search while the index is not read, and shows what it finds below what is known", async () => {
     const pages = companyPages(50_000);
     await start((request, response) => {
       const url = new URL(request.url ?? "", "http://127.0.0.1");
       const wanted = url.searchParams.get("search");
       if (wanted !== null) {
-        const results = wanted.startsWith("faraway") ? [{ id: "far", name: "Faraway Ltd" }] : [];
+        // One of them was read already, and is not shown a second time.
+        const far = [
+          { id: "far", name: "Faraway Company" },
+          { id: "id-7", name: "Company 7" },
+        ];
+        const results = wanted.startsWith("faraway") ? far.slice(0, 1) : wanted === "company 7" ? far : [];
         json(response, 200, { count: results.length, next: null, results });
       } else if (url.searchParams.get("page") === "1") pages(request, response);
       // The other pages take longer than this test.
@@ -204,7 +210,7 @@ describe("a look-up", () => {
     lookup.setBusinesses([model.business.key]);
     while (lookup.state.read === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     for (const query of ["far", "faraway"]) lookup.setQuery(query);
-    while (!found().flat().includes("Faraway Ltd")) await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => assert.deepEqual(found(), [["kizen", "Faraway Company"]]));
     const searched = model.server.requests.flatMap(
       ({ url }) => new URL(url, "http://127.0.0.1").searchParams.get("search") ?? [],
     );
@@ -213,5 +219,40 @@ describe("a look-up", () => {
       ["faraway"],
       "one question to find out whether it searches, one for the text",
     );
+    lookup.setQuery("company 7");
+    await eventually(() => {
+      assert.ok(lookup.state.isAnswered);
+      assert.equal(lookup.state.sections[0]?.rows[0]?.label, "Company 7");
+    });
+    const again = lookup.state.sections.flatMap(({ rows }) => rows.filter(({ ref }) => ref.id === "id-7"));
+    assert.equal(again.length, 1);
+    lookup.setQuery("company fara");
+    await eventually(() => assert.deepEqual(found(), [["kizen", "Faraway Company"]]));
+  });
+
+  it("has Kizen search for what is newer than the index, and says that it is busy meanwhile", async () => {
+    let isThere = false;
+    await start((request, response) => {
+      const url = new URL(request.url ?? "", "http://127.0.0.1");
+      const wanted = url.searchParams.get("search");
+      if (wanted === null) return companies(request, response);
+      const results =
+        isThere && "newcomer inc".startsWith(wanted) ? [{ id: "new", name: "Newcomer Inc" }] : [];
+      return json(response, 200, { count: results.length, next: null, results });
+    });
+    lookup.setBusinesses([model.business.key]);
+    await ask("zenith");
+    await idle();
+    isThere = true;
+    lookup.setQuery("newcomer");
+    const saidNothing: boolean[] = [];
+    lookup.onDidChange(() => saidNothing.push(found().length === 0 && !lookup.state.isBusy));
+    await eventually(() => assert.deepEqual(found(), [["kizen", "Newcomer Inc"]]));
+    assert.ok(saidNothing.length > 0 && !saidNothing.includes(true));
+    await idle();
+    await ask("zenith");
+    await idle();
+    const searched = model.server.requests.filter(({ url }) => url.includes("search=zenith"));
+    assert.equal(searched.length, 0, "what is known here is not asked for");
   });
 });
