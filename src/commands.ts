@@ -58,6 +58,8 @@ export interface Commands {
   "kizen.retry": (target: RefreshTarget) => Promise<void>;
   "kizen.filter": (target?: CollectionTarget) => Promise<void>;
   "kizen.clearFilter": (target?: CollectionTarget) => Promise<void>;
+  "kizen.sort": (target?: CollectionTarget) => Promise<void>;
+  "kizen.clearSort": (target?: CollectionTarget) => Promise<void>;
   "kizen.revealInSidebar": OnRecords;
   "kizen.pinRecord": OnRecords;
   "kizen.unpinRecord": OnRecords;

@@ -11,8 +11,8 @@ import { completionCommands } from "./editor/completionCommands";
 import { registerIdAssist } from "./editor/idAssist";
 import { idCommands, registerIdFeatures } from "./editor/idFeatures";
 import { ignoreCommands } from "./editor/ignoreId";
+import { arrangeCommands } from "./explorer/arrangeCommands";
 import { explorerCommands } from "./explorer/explorerCommands";
-import { filterCommands } from "./explorer/filterCommands";
 import { registerExplorerView } from "./explorer/explorerView";
 import { lookupCommands } from "./lookup/lookupCommands";
 import { createModel } from "./model/createModel";
@@ -194,7 +194,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ...sampleCommands(businesses, sample),
         ...requestCommands(transport),
         ...explorerCommands(tree),
-        ...filterCommands({ ...model, open: (target) => explorer.open(target) }),
+        ...arrangeCommands({ ...model, open: (target) => explorer.open(target) }),
         ...lookupCommands({ ...model, describeError }),
         ...recordCommands({
           records,

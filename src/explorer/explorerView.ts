@@ -56,7 +56,7 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     );
     this.#subscription = tree.onDidChange((node) => {
       this.#changed.add(node);
-      this.#timer ??= setTimeout(() => this.#flush(), GATHER);
+      this.#timer ??= setTimeout(() => this.flush(), GATHER);
     });
   }
 
@@ -80,6 +80,15 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     return item;
   }
 
+  /** Tells VS Code at once what changed: a row that is revealed while a redraw is still to come would be lost by it. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (changed.length > 0) this.#didChange.fire(changed.includes(undefined) ? [undefined] : changed);
+  }
+
   /** Keeps that a person expanded or collapsed a row, and ends what a closed one was loading. */
   async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
     if (!isExpanded) this.#tree.close(node);
@@ -90,13 +99,6 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     clearTimeout(this.#timer);
     this.#subscription.dispose();
     this.#didChange.dispose();
-  }
-
-  #flush(): void {
-    this.#timer = undefined;
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    this.#didChange.fire(changed.includes(undefined) ? [undefined] : changed);
   }
 }
 
@@ -114,18 +116,17 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     view.onDidExpandElement(({ element }) => provider.onDidToggle(element, true)),
     view.onDidCollapseElement(({ element }) => provider.onDidToggle(element, false)),
   ];
+  const show = async (node: ExplorerNode | undefined, expand: boolean) => {
+    if (!node) return;
+    provider.flush();
+    await view.reveal(node, { select: true, focus: true, expand });
+  };
   return {
     get selection() {
       return recordsOf(view.selection);
     },
-    reveal: async (ref) => {
-      const node = await findRow(tree, ref);
-      if (node) await view.reveal(node, { select: true, focus: true });
-    },
-    open: async ({ businessKey, kind }) => {
-      const node = tree.collection(businessKey, kind.id);
-      if (node) await view.reveal(node, { select: true, focus: true, expand: true });
-    },
+    reveal: async (ref) => show(await findRow(tree, ref), false),
+    open: async ({ businessKey, kind }) => show(tree.collection(businessKey, kind.id), true),
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
       view.dispose();

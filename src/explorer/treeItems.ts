@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { ArrangedRows } from "../model/arrangedRows";
+import type { SortOrder } from "../model/arrangements";
 import type { ErrorDescription } from "../model/errorText";
 import type {
   BusinessNode,
@@ -9,7 +11,6 @@ import type {
   RecordNode,
 } from "../model/explorerNodes";
 import type { ExplorerTree } from "../model/explorerTree";
-import type { FilteredRows } from "../model/filteredRows";
 import { appendFacts } from "../platform/recordMarkdown";
 import { productionColor, productionUri } from "./productionMark";
 
@@ -38,7 +39,7 @@ function itemOf(node: ExplorerNode, tree: ExplorerTree, describeError: DescribeE
     case "record":
       return recordItem(node);
     case "message":
-      return messageItem(node, describeError);
+      return messageItem(node, tree, describeError);
   }
 }
 
@@ -81,19 +82,43 @@ function businessTooltip(
 }
 
 function collectionItem(node: CollectionNode, tree: ExplorerTree): vscode.TreeItem {
-  const filtered = tree.filter(node);
-  const item = new vscode.TreeItem(filtered ? filteredLabel(node, filtered) : labelOf(node), Collapsed);
-  const count = tree.list(node).count;
-  item.description = filtered ? "" : count === undefined ? "" : numberText(count);
-  item.iconPath = new vscode.ThemeIcon(filtered ? "filter-filled" : "briefcase");
-  item.contextValue = `collection,canRefresh,canFilter${filtered ? ",canClearFilter" : ""}`;
+  const arranged = tree.arranged(node);
+  const { filter, sort } = arranged?.arrangement ?? {};
+  const label = arranged && filter !== undefined ? filteredLabel(node, arranged, filter) : labelOf(node);
+  const item = new vscode.TreeItem(label, Collapsed);
+  const count = tree.list(node).count ?? arranged?.state.count;
+  item.description = [
+    ...(filter !== undefined || count === undefined ? [] : [numberText(count)]),
+    ...(sort === undefined ? [] : [orderText(sort)]),
+  ].join(" · ");
+  const icon = filter !== undefined ? "filter-filled" : sort !== undefined ? "sort-precedence" : "briefcase";
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = [
+    ...["collection", "canRefresh", "canFilter"],
+    ...(filter === undefined ? [] : ["canClearFilter"]),
+    ...(sort === undefined ? [] : ["canClearSort"]),
+  ].join(",");
   return item;
 }
 
 /** As in “Companies — “acme”, 37”; without the number before anything was looked through. */
-function filteredLabel(node: CollectionNode, { filter, count, state }: FilteredRows): string {
+function filteredLabel(node: CollectionNode, { count, state }: ArrangedRows, filter: string): string {
   if (state.loaded === 0) return vscode.l10n.t("{0} — “{1}”", labelOf(node), filter);
   return vscode.l10n.t("{0} — “{1}”, {2}", labelOf(node), filter, numberText(count));
+}
+
+function orderText(sort: SortOrder): string {
+  switch (sort) {
+    case "name":
+      return vscode.l10n.t("by name");
+    case "created":
+      return vscode.l10n.t("newest first");
+  }
+}
+
+function progressOf(arranged: ArrangedRows | undefined): string {
+  const { read = 0, count } = arranged?.state ?? {};
+  return count === undefined ? "" : vscode.l10n.t("{0} of {1}", numberText(read), numberText(count));
 }
 
 function numberText(number: number): string {
@@ -138,7 +163,7 @@ export function recordTooltip({ summary }: RecordNode): vscode.MarkdownString {
   return tooltip;
 }
 
-function messageItem(node: MessageNode, describeError: DescribeError): vscode.TreeItem {
+function messageItem(node: MessageNode, tree: ExplorerTree, describeError: DescribeError): vscode.TreeItem {
   const { parent, businessKey } = node;
   switch (node.message) {
     case "empty": {
@@ -155,10 +180,11 @@ function messageItem(node: MessageNode, describeError: DescribeError): vscode.Tr
     }
     case "noMatch":
       return textItem(vscode.l10n.t("No record matches the filter"), "info");
-    case "more":
-      return textItem(vscode.l10n.t("More records match: filter by more words to see them"), "info");
-    case "reading":
-      return textItem(vscode.l10n.t("Reading the other records…"), "loading~spin");
+    case "reading": {
+      const item = textItem(vscode.l10n.t("Reading the other records…"), "loading~spin");
+      item.description = progressOf(tree.arranged(parent));
+      return item;
+    }
     case "retry":
       return actionItem(vscode.l10n.t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
     case "replaceApiKey":

@@ -1,3 +1,5 @@
+import { ArrangedCollections } from "./arrangedCollections";
+import { Arrangements } from "./arrangements";
 import { Businesses } from "./businesses";
 import { Clients } from "./clients";
 import { createConnections, type Connections } from "./connections";
@@ -5,8 +7,6 @@ import { isKeyRefused } from "./errorText";
 import type { Disposable } from "./event";
 import { ExplorerTree } from "./explorerTree";
 import type { ChangeSignal, CredentialStore, IndexStore, Logger, StateStore } from "./host";
-import { FilteredCollections } from "./filteredCollections";
-import { Filters } from "./filters";
 import { FailedIds } from "./failedIds";
 import { IdResolver } from "./idResolver";
 import { RecordIndexes } from "./index/recordIndexes";
@@ -52,7 +52,7 @@ export interface Model extends Disposable, Connections {
   readonly idResolver: IdResolver;
   readonly snapshots: RecordSnapshots;
   readonly recent: RecentRecords;
-  readonly filters: Filters;
+  readonly arrangements: Arrangements;
 }
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
@@ -87,9 +87,9 @@ export function createModel(ports: ModelPorts): Model {
   const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));
   const failedIds = own(new FailedIds(state, Date.now));
   const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
-  const filters = own(new Filters(businesses, state));
-  const filtered = own(new FilteredCollections(filters, indexes));
-  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused, filtered));
+  const arrangements = own(new Arrangements(businesses, state));
+  const arranged = own(new ArrangedCollections({ arrangements, indexes, pageSize: () => settings.pageSize }));
+  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused, arranged));
   const snapshots = own(new RecordSnapshots(businesses));
   const recent = own(new RecentRecords(businesses, state));
   const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
@@ -97,7 +97,7 @@ export function createModel(ports: ModelPorts): Model {
   return {
     ...connections,
     ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
-    ...{ indexes, recent, filters, snapshots },
+    ...{ indexes, recent, arrangements, snapshots },
     dispose: () => {
       for (const part of parts) part.dispose();
     },

@@ -1,3 +1,4 @@
+import type { PagedList } from "./pagedList";
 import type { RecordKind, RecordSummary } from "./recordKind";
 import type { RecordRef } from "./recordRef";
 
@@ -35,7 +36,7 @@ export interface RecordNode extends Node {
 /** A row in place of records: an error with what to do about it, or that there is nothing. */
 export interface MessageNode extends Node {
   readonly type: "message";
-  readonly message: "empty" | "error" | "retry" | "replaceApiKey" | "reading" | "more" | "noMatch";
+  readonly message: "empty" | "error" | "retry" | "replaceApiKey" | "reading" | "noMatch";
   readonly error?: unknown;
   readonly parent: CollectionNode | PageNode;
 }
@@ -47,4 +48,14 @@ export interface PageOutline {
   readonly to: number;
   /** Names of its first and last record, once loaded. */
   readonly names: readonly [first: string, last: string] | undefined;
+}
+
+/** What a page of a list shows of itself. */
+export function listOutline(list: PagedList, page: number): PageOutline {
+  const { rows } = list.page(page);
+  const from = (page - 1) * list.pageSize + 1;
+  const full = from + list.pageSize - 1;
+  const to = rows && rows.length > 0 ? from + rows.length - 1 : Math.min(full, list.count ?? full);
+  const [first, last] = [rows?.[0], rows?.at(-1)];
+  return { from, to, names: first && last ? [first.label, last.label] : undefined };
 }

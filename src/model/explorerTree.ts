@@ -1,16 +1,17 @@
+import type { ArrangedCollections } from "./arrangedCollections";
+import type { ArrangedRows } from "./arrangedRows";
 import type { Business, Businesses } from "./businesses";
 import { Emitter, type Disposable, type Event } from "./event";
-import type {
-  BusinessNode,
-  CollectionNode,
-  ExplorerNode,
-  MessageNode,
-  PageNode,
-  PageOutline,
-  RecordNode,
+import {
+  listOutline,
+  type BusinessNode,
+  type CollectionNode,
+  type ExplorerNode,
+  type MessageNode,
+  type PageNode,
+  type PageOutline,
+  type RecordNode,
 } from "./explorerNodes";
-import type { FilteredCollections } from "./filteredCollections";
-import type { FilteredRows } from "./filteredRows";
 import type { ListChange, Lists } from "./lists";
 import { locatePage, type LocateOptions } from "./locatePage";
 import type { PagedList } from "./pagedList";
@@ -32,12 +33,12 @@ export class ExplorerTree implements Disposable {
     private readonly businesses: Businesses,
     private readonly lists: Lists,
     private readonly needsNewKey: (error: unknown) => boolean,
-    private readonly filtered: FilteredCollections,
+    private readonly arrangedCollections: ArrangedCollections,
   ) {
     this.#subscriptions = [
       businesses.onDidChange(() => this.#didChange.fire(undefined)),
       lists.onDidChange((change) => this.#onListChange(change)),
-      filtered.onDidChange(({ businessKey, kind }) => {
+      arrangedCollections.onDidChange(({ businessKey, kind }) => {
         const node = this.#nodes.get(`${businessKey}/${kind}`);
         if (node) this.#didChange.fire(node);
       }),
@@ -62,9 +63,9 @@ export class ExplorerTree implements Disposable {
     return this.lists.of(node.businessKey, node.kind.id);
   }
 
-  /** The collection's matching records, where a filter is set. */
-  filter({ businessKey, kind }: CollectionNode): FilteredRows | undefined {
-    return this.filtered.of(businessKey, kind.id);
+  /** The collection's records where it is filtered or sorted. */
+  arranged({ businessKey, kind }: CollectionNode | PageNode): ArrangedRows | undefined {
+    return this.arrangedCollections.of(businessKey, kind.id);
   }
 
   collection(businessKey: string, kindId: string): CollectionNode | undefined {
@@ -73,13 +74,9 @@ export class ExplorerTree implements Disposable {
   }
 
   outline(node: PageNode): PageOutline {
-    const list = this.list(node);
-    const rows = list.page(node.page).rows;
-    const from = (node.page - 1) * list.pageSize + 1;
-    const full = from + list.pageSize - 1;
-    const to = rows && rows.length > 0 ? from + rows.length - 1 : Math.min(full, list.count ?? full);
-    const [first, last] = [rows?.[0], rows?.at(-1)];
-    return { from, to, names: first && last ? [first.label, last.label] : undefined };
+    const arranged = this.arranged(node);
+    if (arranged) return this.arrangedCollections.outline(arranged, node.page);
+    return listOutline(this.list(node), node.page);
   }
 
   /** The children of a row; loads the page they are on where it was never loaded. Never rejects: errors are rows. */
@@ -88,13 +85,15 @@ export class ExplorerTree implements Disposable {
       case "business":
         return recordKinds.map((kind) => this.#collection(node.businessKey, kind));
       case "collection": {
-        if (this.filter(node)) return this.filtered.children(node);
+        if (this.arranged(node))
+          return this.arrangedCollections.children(node, (page) => this.#page(node, page));
         await this.#loadOnce(node, 1);
         const { pageCount } = this.list(node);
         if (pageCount === 1 || !this.list(node).page(1).rows) return this.#rows(node, 1);
         return Array.from({ length: pageCount }, (_, index) => this.#page(node, index + 1));
       }
       case "page":
+        if (this.arranged(node)) return this.arrangedCollections.page(node);
         await this.#loadOnce(node, node.page);
         return this.#rows(node, node.page);
       case "record":
@@ -124,8 +123,11 @@ export class ExplorerTree implements Disposable {
   async find(ref: RecordRef, options: LocateOptions = {}): Promise<RecordNode | undefined> {
     const collection = this.collection(ref.businessKey, ref.kind);
     if (!collection || !this.businesses.get(ref.businessKey)) return undefined;
-    const found = this.filter(collection) && (await this.filtered.reveal(collection, ref.id));
-    if (found) return found;
+    if (this.arranged(collection)) {
+      const pageNode = (page: number) => this.#page(collection, page);
+      const found = await this.arrangedCollections.reveal(collection, ref.id, pageNode, options.signal);
+      if (found || this.arranged(collection)) return found;
+    }
     const list = this.list(collection);
     const page = await locatePage(list, ref.id, options);
     if (page === undefined) return undefined;
@@ -136,11 +138,11 @@ export class ExplorerTree implements Disposable {
   /** Loads again what was loaded below a row, or everything. Rows stay until newer ones come. */
   async refresh(nodeId?: string): Promise<void> {
     const node = nodeId === undefined ? undefined : this.#nodes.get(nodeId);
-    if (node?.type === "page") return this.list(node).load(node.page);
-    if (node?.type === "collection") return this.filter(node)?.refresh() ?? this.list(node).refresh();
+    if (node?.type === "page") return this.arranged(node)?.refresh() ?? this.list(node).load(node.page);
+    if (node?.type === "collection") return this.arranged(node)?.refresh() ?? this.list(node).refresh();
     const nodes = [...this.#nodes.values()].filter((other) => other.type === "collection");
     const chosen = nodes.filter((other) => !node || other.businessKey === node.businessKey);
-    await Promise.all(chosen.map((one) => this.filter(one)?.refresh() ?? this.list(one).refresh()));
+    await Promise.all(chosen.map((one) => this.arranged(one)?.refresh() ?? this.list(one).refresh()));
   }
 
   /** A row was closed: what was being loaded to show below it is not wanted any more. */

@@ -3,8 +3,10 @@ import { labelOf, NO_ID, toText, valuesOf } from "../summary";
 import type { IndexedRecord } from "./indexedRecord";
 
 /** Fields worth keeping, best first. They are a chance: only `id` and `name` of a company are documented. */
-const FIELDS = ["domains", "email", "website", "business_phone", "mobile_phone", "created"];
-const MOST_FIELDS = 4;
+const TELLING = ["domains", "email", "website", "business_phone", "mobile_phone"];
+const MOST_TELLING = 3;
+/** Kept of each record, for sorting by it. */
+const CREATED = "created";
 const LONGEST_FIELD = 80;
 const LONGEST_LABEL = 300;
 /** Between the parts of a row. No text from Kizen keeps one: `toText` makes white space of it. */
@@ -17,11 +19,12 @@ export type Row = readonly [id: string, label: string, ...fields: string[]];
 export function toRow(record: KizenRecord): Row {
   const values = valuesOf(record);
   const fields: string[] = [];
-  for (const name of FIELDS) {
+  const keep = (name: string) => {
     const text = clean(toText(values.get(name)), LONGEST_FIELD);
     if (text !== "") fields.push(name, text);
-    if (fields.length === 2 * MOST_FIELDS) break;
-  }
+  };
+  for (const name of TELLING) if (fields.length < 2 * MOST_TELLING) keep(name);
+  keep(CREATED);
   const label = labelOf(values) ?? (record.id === "" ? NO_ID : record.id);
   return [clean(record.id, LONGEST_LABEL), clean(label, LONGEST_LABEL), ...fields];
 }
