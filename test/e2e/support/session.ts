@@ -33,7 +33,11 @@ export interface Session {
   close(): Promise<void>;
 }
 
-export async function startSession(name: string, env: NodeJS.ProcessEnv = {}): Promise<Session> {
+export async function startSession(
+  name: string,
+  env: NodeJS.ProcessEnv = {},
+  settings: object = {},
+): Promise<Session> {
   const extensions = process.env[extensionsVariable];
   if (extensions === undefined) throw new Error("Run these tests with: npm run test:e2e");
   const results = path.join(resultsDirectory, "e2e", toFileName(name));
@@ -42,7 +46,7 @@ export async function startSession(name: string, env: NodeJS.ProcessEnv = {}): P
   const workspace = path.join(directory, "workspace");
   const profile = { userData: path.join(directory, "user-data"), extensions };
   await cp(demoWorkspace, workspace, { recursive: true });
-  await writeUserSettings(profile.userData);
+  await writeUserSettings(profile.userData, settings);
 
   const server = await startCodeServer(await provisionVSCode(), {
     profile,

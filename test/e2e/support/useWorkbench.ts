@@ -4,9 +4,9 @@ import { Workbench } from "./workbench";
 
 /**
  * Gives the tests of the surrounding `describe` one VS Code of their own, opened before the first and closed after
- * the last; `env` is asked then. A test that fails leaves a screenshot in `test-results/`.
+ * the last; `env` is asked then. `settings` are the user's. A test that fails leaves a screenshot in `test-results/`.
  */
-export function useWorkbench(env: () => NodeJS.ProcessEnv = () => ({})): Workbench {
+export function useWorkbench(env: () => NodeJS.ProcessEnv = () => ({}), settings: object = {}): Workbench {
   let session: Session | undefined;
   const workbench = new Workbench(() => {
     if (session === undefined) throw new Error("The workbench is open inside tests and hooks only.");
@@ -18,7 +18,7 @@ export function useWorkbench(env: () => NodeJS.ProcessEnv = () => ({})): Workben
   };
 
   before("open the workbench", async function () {
-    session = await startSession(this.test?.parent?.fullTitle() ?? "session", env());
+    session = await startSession(this.test?.parent?.fullTitle() ?? "session", env(), settings);
     try {
       await workbench.open();
     } catch (error) {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { eventually } from "../../support/eventually";
 import { resultsDirectory } from "../../support/paths";
 import { Clipboard } from "./clipboard";
 import { Editor } from "./editor";
@@ -71,6 +72,17 @@ export class Workbench {
   async open(): Promise<void> {
     await this.page.goto(this.session().url, { timeout: startLimitMs });
     await this.waitUntilReady();
+  }
+
+  /**
+   * Waits until the page has written down an extension's state with this text in it: it does so a little later, and what
+   * it has in memory only does not outlive the window.
+   */
+  async waitUntilStored(text: string): Promise<void> {
+    await eventually(async () => {
+      const isStored = await this.page.evaluate(holdsInStorage, text);
+      if (!isStored) throw new Error(`Nothing stored has "${text}" in it.`);
+    });
   }
 
   /** Loads the window again, as *Developer: Reload Window* does. */
@@ -155,4 +167,35 @@ export class Workbench {
       .waitFor({ timeout: startLimitMs });
     await this.page.locator("#status\\.notifications").waitFor();
   }
+}
+
+/**
+ * Whether some value in the page's databases, where VS Code for the browser keeps its state, has the text in it. Runs in
+ * the page, so it may not have named functions of its own: what compiles the tests adds calls to them.
+ */
+async function holdsInStorage(text: string): Promise<boolean> {
+  const found: boolean[] = [];
+  for (const { name = "" } of await indexedDB.databases()) {
+    found.push(
+      await new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(new Error("A database cannot be opened."));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const [store] = database.objectStoreNames;
+          if (store === undefined) {
+            resolve(false);
+            return;
+          }
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.onerror = () => reject(new Error("A database cannot be read."));
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result.some((value) => typeof value === "string" && value.includes(text)));
+          };
+        };
+      }),
+    );
+  }
+  return found.includes(true);
 }
