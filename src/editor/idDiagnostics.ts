@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable, Event } from "../model/event";
 import { idWarnings, type IdWarning, type IdWarningsDependencies } from "../model/idWarnings";
+import { inOwnDirection } from "../model/ownDirection";
 import type { Pin } from "../model/pins";
 import { recordKind } from "../model/recordKind";
 import { folderSetting, onDidChangeFolderSetting } from "../platform/folderSettings";
@@ -116,8 +117,9 @@ function messageOf(found: IdWarning): string {
     return vscode.l10n.t("“{0}”, which this folder is pinned to, has no record with this ID.", business);
   }
   const { what, label, ref } = found.known;
+  const name = inOwnDirection(label);
   const kind = ref && recordKind(ref.kind)?.label.one;
-  const named = kind === undefined ? `“${label}”` : `“${label}” (${kind})`;
+  const named = kind === undefined ? `“${name}”` : `“${name}” (${kind})`;
   if (found.kind === "gone") return vscode.l10n.t("{0} is no longer in “{1}”.", named, business);
   return what === "business"
     ? vscode.l10n.t("This is the ID of “{0}”, which this folder is not pinned to.", business)

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../model/businesses";
 import type { KnownId } from "../model/knownIds";
+import { inOwnDirection } from "../model/ownDirection";
 
 /** What an id stands for, as a word. */
 export function kindOfThing({ what, ref }: KnownId): string {
@@ -27,8 +28,8 @@ export function kindOfThing({ what, ref }: KnownId): string {
  * not the active one.
  */
 export function shortName(known: KnownId, businesses: Pick<Businesses, "active" | "get">): string {
-  const label = known.label.replace(/\s+/g, " ");
+  const label = inOwnDirection(known.label.replace(/\s+/g, " "));
   const name = known.what === "record" ? label : `${label} (${kindOfThing(known)})`;
   if (known.businessKey === businesses.active?.key) return name;
-  return [name, businesses.get(known.businessKey)?.name].filter(Boolean).join(" · ");
+  return [name, inOwnDirection(businesses.get(known.businessKey)?.name ?? "")].filter(Boolean).join(" · ");
 }

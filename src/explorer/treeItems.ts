@@ -11,6 +11,7 @@ import type {
   RecordNode,
 } from "../model/explorerNodes";
 import type { ExplorerTree } from "../model/explorerTree";
+import { inOwnDirection } from "../model/ownDirection";
 import { appendFacts } from "../platform/recordMarkdown";
 import { productionColor, productionUri } from "./productionMark";
 
@@ -45,7 +46,7 @@ function itemOf(node: ExplorerNode, tree: ExplorerTree, describeError: DescribeE
 
 function businessItem(node: BusinessNode, tree: ExplorerTree): vscode.TreeItem {
   const business = tree.business(node);
-  const item = new vscode.TreeItem(business?.name ?? "", Collapsed);
+  const item = new vscode.TreeItem(inOwnDirection(business?.name ?? ""), Collapsed);
   const isActive = tree.isActive(node);
   const marks = [
     business?.isProduction ? vscode.l10n.t("production") : undefined,
@@ -134,7 +135,7 @@ function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
   const [first, last] = [from, to].map((position) => position.toLocaleString(vscode.env.language));
   // Someone who opens a list wants to see its beginning; the other pages cost a request each.
   const item = new vscode.TreeItem(`${first ?? ""} – ${last ?? ""}`, node.page === 1 ? Expanded : Collapsed);
-  item.description = names ? `${names[0]} … ${names[1]}` : "";
+  item.description = names ? names.map(inOwnDirection).join(" … ") : "";
   item.tooltip = vscode.l10n.t("Page {0}", node.page);
   item.iconPath = new vscode.ThemeIcon("list-ordered", productionColor(node, tree));
   item.contextValue = "page,canRefresh";
@@ -142,8 +143,8 @@ function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
 }
 
 function recordItem({ ref, summary }: RecordNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(summary.label, None);
-  item.description = summary.description;
+  const item = new vscode.TreeItem(inOwnDirection(summary.label), None);
+  item.description = inOwnDirection(summary.description);
   // A record without an id can be looked at, but nothing else can be done with it.
   const abilities = ref.id === "" ? "canCopy" : "canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert";
   item.contextValue = `record,${abilities}`;

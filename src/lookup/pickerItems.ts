@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ErrorDescription } from "../model/errorText";
 import type { FoundRecord, Section } from "../model/lookupRows";
+import { inOwnDirection } from "../model/ownDirection";
 import { recordKey } from "../model/recordRef";
 
 export interface RecordItem extends vscode.QuickPickItem {
@@ -51,9 +52,11 @@ function recordItem(record: FoundRecord, { buttons, namesBusinesses }: ItemOptio
   const telling = fields.filter(([name]) => name !== "created").map(([, value]) => value);
   return {
     record,
-    label: withoutIcons(label),
-    description: withoutIcons([ref.id.slice(0, 8), ...(namesBusinesses ? [businessName] : [])].join(" · ")),
-    ...(telling.length > 0 && { detail: withoutIcons(telling.join(" · ")) }),
+    label: withoutIcons(inOwnDirection(label)),
+    description: withoutIcons(
+      [ref.id.slice(0, 8), ...(namesBusinesses ? [inOwnDirection(businessName)] : [])].join(" · "),
+    ),
+    ...(telling.length > 0 && { detail: withoutIcons(telling.map(inOwnDirection).join(" · ")) }),
     // The look-up has matched already; VS Code's own filter would drop rows it does not understand.
     alwaysShow: true,
     buttons: [...buttons],

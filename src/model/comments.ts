@@ -1,3 +1,5 @@
+import { withoutTurning } from "./ownDirection";
+
 /** How a language writes comments. Where there is none, as in JSON, nothing can be said beside a value. */
 export interface CommentSyntax {
   /** What begins a comment that ends with its line. */
@@ -59,9 +61,13 @@ export function inlineComment(languageId: string, text: string): string | undefi
   return block && `${block[0]} ${cleaned(text, block)} ${block[1]}`;
 }
 
-/** A name in one line, which neither ends nor begins a comment of its own. */
+/** A name in one line, which neither ends nor begins a comment of its own, nor makes code around it look another. */
 function cleaned(text: string, block: CommentSyntax["block"]): string {
-  const line = Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim())
+  const line = Array.from(
+    withoutTurning(text)
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+      .trim(),
+  )
     .slice(0, LONGEST)
     .join("");
   // Two hyphens alone may not stand in a comment of XML.

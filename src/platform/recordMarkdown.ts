@@ -1,11 +1,12 @@
 import type * as vscode from "vscode";
+import { inOwnDirection } from "../model/ownDirection";
 
 /**
  * Appends text that comes from a server, so that nothing in it is taken for Markdown. Word by word: VS Code would make
  * all of its spaces unbreakable, and long values run out of their hover.
  */
 export function appendWords(markdown: vscode.MarkdownString, text: string): vscode.MarkdownString {
-  for (const [index, word] of text.split(" ").entries()) {
+  for (const [index, word] of inOwnDirection(text).split(" ").entries()) {
     if (index > 0) markdown.appendMarkdown(" ");
     markdown.appendText(word);
   }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../model/businesses";
 import type { Disposable } from "../model/event";
+import { inOwnDirection } from "../model/ownDirection";
 import type { RecentRecord, RecentRecords } from "../model/recentRecords";
 import { recordKey, type RecordTarget } from "../model/recordRef";
 
@@ -65,7 +66,7 @@ class RecentDataProvider implements vscode.TreeDataProvider<RecentNode>, vscode.
 
   #businessItem({ businessKey }: BusinessNode): vscode.TreeItem {
     const business = this.dependencies.businesses.get(businessKey);
-    const item = new vscode.TreeItem(business?.name ?? "", Expanded);
+    const item = new vscode.TreeItem(inOwnDirection(business?.name ?? ""), Expanded);
     item.id = businessKey;
     item.iconPath = new vscode.ThemeIcon(business?.isSample ? "beaker" : "organization");
     item.contextValue = "business";
@@ -98,7 +99,7 @@ function recordNodes(records: readonly RecentRecord[]): RecentNode[] {
 
 function recordItem(node: RecordNode): vscode.TreeItem {
   const { ref, label, isPinned } = node;
-  const item = new vscode.TreeItem(label, None);
+  const item = new vscode.TreeItem(inOwnDirection(label), None);
   item.id = recordKey(ref);
   item.description = ref.id.slice(0, 8);
   item.iconPath = new vscode.ThemeIcon(isPinned ? "pinned" : iconOf(node));

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { CommandsOf } from "../commands";
 import { sortedJsonText } from "../model/copyFormats";
 import { UserFacingError } from "../model/errorText";
+import { inOwnDirection } from "../model/ownDirection";
 import type { RecordForm } from "../model/recordAddress";
 import type { LoadedRecord } from "../model/recordCache";
 import type { RecordRef } from "../model/recordRef";
@@ -30,7 +31,7 @@ export function compareCommands(
 ): CommandsOf<"kizen.compareRecords" | "kizen.toggleVolatileFields"> {
   const { records, businesses, snapshotOf, documents, leftOutFields } = dependencies;
   const titleOf = ({ ref, label }: LoadedRecord) =>
-    `${label} (${businesses.get(ref.businessKey)?.name ?? ""})`;
+    `${inOwnDirection(label)} (${inOwnDirection(businesses.get(ref.businessKey)?.name ?? "")})`;
 
   const compare = async (left: Side, right: Side): Promise<void> => {
     const [before, after] = [left, right].map(({ record, form }) =>
@@ -46,8 +47,8 @@ export function compareCommands(
     const sameNames = left.label === right.label && first.businessKey === second.businessKey;
     const sameBusiness = first.businessKey === second.businessKey;
     const title = (record: LoadedRecord) => {
-      if (sameNames) return `${record.label} (${record.ref.id.slice(0, 8)})`;
-      return sameBusiness ? record.label : titleOf(record);
+      if (sameNames) return `${inOwnDirection(record.label)} (${record.ref.id.slice(0, 8)})`;
+      return sameBusiness ? inOwnDirection(record.label) : titleOf(record);
     };
     await compare(
       { record: left, title: title(left), form: {} },
@@ -66,7 +67,7 @@ export function compareCommands(
       return;
     }
     await compare(
-      { record: before, title: `${before.label}: ${time}`, form: { isSnapshot: true } },
+      { record: before, title: `${inOwnDirection(before.label)}: ${time}`, form: { isSnapshot: true } },
       { record: now, title: vscode.l10n.t("now"), form: {} },
     );
   };

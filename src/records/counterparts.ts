@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Business, Businesses } from "../model/businesses";
 import { UserFacingError } from "../model/errorText";
 import type { IndexedRecord } from "../model/index/indexedRecord";
+import { inOwnDirection } from "../model/ownDirection";
 import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import { recordKey, type RecordRef } from "../model/recordRef";
 import { patiently } from "../platform/patiently";
@@ -54,7 +55,7 @@ export async function chooseCounterpart(
   }
   for (const other of others) {
     choices.push({
-      label: other.label,
+      label: inOwnDirection(other.label),
       description: `${other.ref.id.slice(0, 8)} · ${businesses.get(other.ref.businessKey)?.name ?? ""}`,
       choose: () => Promise.resolve(other.ref),
     });
@@ -83,7 +84,11 @@ async function chooseNamesake(
   const [first] = found;
   if (!first) throw new UserFacingError(vscode.l10n.t("{0} has nothing called “{1}”.", business.name, name));
   if (found.length === 1) return first.ref;
-  const items = found.map(({ ref, label, description }) => ({ label, description, ref }));
+  const items = found.map(({ ref, label, description }) => ({
+    label: inOwnDirection(label),
+    description,
+    ref,
+  }));
   const title = vscode.l10n.t("{0} has {1} records of this name", business.name, found.length);
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.ref;
 }
