@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { eventually } from "../support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+describe("A person who looks a company up", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  const workbench = useWorkbench();
+  const title = "Find Company in Sample Business";
+  const labels = async () => (await workbench.quickInput.rows()).map(({ label }) => label);
+  const name = "Flint Analytics Ltd";
+
+  it("finds it by a name typed wrongly, and copies its id with the row's button", async () => {
+    await workbench.showViewContainer("Kizen");
+    await workbench.clickWelcomeButton("Explore Sample Data");
+    // Adding it ends with the focus in the view, which would close a picker.
+    await workbench.tree("Businesses").expand("Sample Business");
+    await workbench.tree("Businesses").click("Companies");
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor(title);
+    await workbench.quickInput.type("flnit analytics ltd");
+    await eventually(async () => assert.equal((await labels())[0], name), 40_000);
+    await workbench.screenshot("40-lookup-misspelt");
+    await workbench.page.locator(".quick-input-widget .monaco-list-row").first().hover();
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row a[aria-label^="Copy ID"]')
+      .first()
+      .click();
+    await eventually(async () => assert.match(await workbench.clipboard.read(), /^9e377971-/));
+  });
+
+  it("meets the last query again, and what was used lately first, under headings", async () => {
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor(title);
+    assert.equal(await workbench.quickInput.value(), "flnit analytics ltd");
+    await workbench.page.keyboard.type("analytics");
+    await eventually(async () => assert.equal(await workbench.quickInput.value(), "analytics"));
+    await eventually(async () => assert.equal((await labels())[0], name), 20_000);
+    const headings = workbench.page.locator(".quick-input-widget .quick-input-list-separator:visible");
+    await eventually(async () => {
+      const texts = (await headings.allInnerTexts()).filter((text) => text !== "");
+      assert.deepEqual(texts, ["Recent", "Loaded here"]);
+    });
+    const marked = workbench.page.locator(".quick-input-widget .monaco-list-row .label-name .highlight");
+    assert.ok((await marked.allInnerTexts()).join("").includes("Analytics"));
+    await workbench.screenshot("41-lookup-sections");
+    await workbench.quickInput.cancel();
+  });
+
+  it("begins with what is selected in the editor, and opens it by the keyboard alone", async () => {
+    await workbench.openFile("syncCompanies.ts");
+    await workbench.editor.focus();
+    await workbench.editor.moveTo(3, 4);
+    for (let i = 0; i < 36; i++) await workbench.page.keyboard.press("Shift+ArrowRight");
+    await workbench.page.keyboard.press("Control+Alt+Shift+k");
+    await workbench.quickInput.waitFor(title);
+    assert.match(await workbench.quickInput.value(), /^9e377971-/);
+    await eventually(async () => assert.equal((await labels())[0], name));
+    await workbench.page.keyboard.press("Enter");
+    await workbench.editor.waitForTab(name);
+    await workbench.screenshot("42-lookup-opened");
+  });
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { eventually } from "../support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+describe("A person who comes back to records", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  const workbench = useWorkbench();
+  const businesses = () => workbench.tree("Businesses");
+  const recent = () => workbench.tree("Recent");
+  const recentLabels = async () => (await recent().rows()).map(({ label }) => label);
+  let first: string;
+  let second: string;
+
+  it("finds those that were opened, copied and inserted in a view of their own", async () => {
+    await workbench.showViewContainer("Kizen");
+    await workbench.clickWelcomeButton("Explore Sample Data");
+    await businesses().expand("Sample Business");
+    await businesses().expand("Companies");
+    const records = await eventually(async () => {
+      const rows = (await businesses().rows()).filter(({ level }) => level === 4);
+      assert.ok(rows.length > 5);
+      return rows;
+    });
+    [first, second] = [records[0]?.label ?? "", records[1]?.label ?? ""];
+    await businesses().clickInlineAction(first, "Copy ID");
+    await businesses().click(second);
+    await workbench.editor.waitForTab(second);
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
+    await workbench.openFile("syncCompanies.ts");
+    await recent().chooseFromMenu(first, "Insert ID at Cursor");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [first, second]));
+    await workbench.screenshot("31-recent");
+  });
+
+  it("pins one, which stays first, also after the window was loaded again", async () => {
+    await recent().clickInlineAction(second, "Pin");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
+    await workbench.waitUntilStored(`"isPinned":true`);
+    await workbench.reload();
+    await workbench.showViewContainer("Kizen");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]), 30_000);
+  });
+
+  it("is taken to the row of the record in the sidebar, from the view and from an open record", async () => {
+    await businesses().collapse("Sample Business");
+    await recent().chooseFromMenu(first, "Reveal in Sidebar");
+    const selected = async () =>
+      (await businesses().rows()).filter((row) => row.selected).map(({ label }) => label);
+    await eventually(async () => assert.deepEqual(await selected(), [first]));
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor("Find Company in Sample Business");
+    await workbench.quickInput.answer("Skyline Offices");
+    await workbench.editor.waitForTab("🏢 Skyline Offices");
+    await workbench.runCommand("Kizen: Reveal in Sidebar");
+    await eventually(async () => assert.deepEqual(await selected(), ["🏢 Skyline Offices"]), 30_000);
+    await workbench.screenshot("32-revealed");
+  });
+
+  it("clears the list after being asked, and keeps what is pinned", async () => {
+    await workbench.runCommand("Kizen: Clear Recent Records");
+    assert.match(await workbench.dialog.text(), /Clear the list of recent records\?/);
+    await workbench.dialog.choose("Clear");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second]));
+  });
+});
