@@ -44,7 +44,7 @@ export async function startCodeServer(
     command: vscode.node,
     args: [
       ...[vscode.codeServerEntry, "--bind-addr", address, "--auth", "none", ...profileFlags(options.profile)],
-      ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"],
+      ...["--disable-telemetry", "--disable-update-check"],
       ...["--disable-getting-started-override", options.workspace],
     ],
     url: `http://${address}/healthz`,
