@@ -21,7 +21,7 @@ export function watchSending(): SendWatch {
   const onCreate = (message: unknown) => {
     const sent = context.getStore();
     const request = requestIn(message);
-    if (sent && request) requests.set(request, sent);
+    if (sent && request && !isTunnel(request)) requests.set(request, sent);
   };
   const onSend = (message: unknown) => {
     const request = requestIn(message);
@@ -36,6 +36,11 @@ export function watchSending(): SendWatch {
       unsubscribe(SENDS_HEADERS, onSend);
     },
   };
+}
+
+/** A proxy is first asked for a connection: the request itself leaves only when there is one. */
+function isTunnel(request: object): boolean {
+  return "method" in request && request.method === "CONNECT";
 }
 
 function requestIn(message: unknown): object | undefined {

@@ -14,6 +14,8 @@ export interface CertificateOptions {
   readonly issuer?: Certificate;
   /** May sign others. */
   readonly isAuthority?: boolean;
+  /** Another name of its host, besides 127.0.0.1 and localhost. */
+  readonly host?: string;
 }
 
 const der = (tag: number, ...parts: readonly Buffer[]): Buffer => {
@@ -35,11 +37,13 @@ const TRUE = der(0x01, Buffer.from([0xff]));
 const DAY = 86_400_000;
 
 /** Makes an X.509 certificate for 127.0.0.1 and localhost, valid since yesterday for a month. */
-export function makeCertificate({ name, issuer, isAuthority = false }: CertificateOptions): Certificate {
+export function makeCertificate(options: CertificateOptions): Certificate {
+  const { name, issuer, isAuthority = false, host = "localhost" } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const extension = (id: string, value: Buffer) => sequence(oid(id), der(0x04, value));
   const addresses = sequence(
     der(0x82, Buffer.from("localhost", "ascii")),
+    der(0x82, Buffer.from(host, "ascii")),
     der(0x87, Buffer.from([127, 0, 0, 1])),
   );
   const toSign = sequence(

@@ -8,6 +8,7 @@ import { createTemporaryDirectory, runProgram } from "./program";
 import { runTestsInBrowser } from "./vscode/extensionTests";
 import { provisionVSCode } from "./vscode/provision";
 import { startTestServer } from "./vscode/testServer";
+import { makeTrust } from "./vscode/trust";
 
 const results = path.join(resultsDirectory, "vscode");
 const counts = countsFile("vscode");
@@ -33,7 +34,10 @@ runProgram(async () => {
     workspace,
     dataDirectory: path.join(directory, "server"),
     logFile: path.join(results, "server.log"),
-    env: { KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output, KIZEN_TEST_GREP: grep },
+    env: {
+      ...{ KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output, KIZEN_TEST_GREP: grep },
+      ...(await makeTrust(path.join(directory, "certificates"))),
+    },
   });
   const code = await runTestsInBrowser(server.url, { output, results });
   await server.process.stop();
