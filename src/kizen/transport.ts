@@ -3,11 +3,12 @@ import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
 import { admitAll, type Admission } from "./admission";
 import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
-import { KizenError, withoutSecret, type KizenErrorKind } from "./errors";
+import { KizenError, withoutSecret } from "./errors";
 import { Emitter, type Event } from "./event";
 import { Flights, type Flight } from "./flights";
 import { networkErrorKind } from "./networkErrors";
 import { RateLimiter } from "./rateLimiter";
+import { errorOf, keyOf, pathOf } from "./readRequest";
 import { addRetries, isRateLimited, retryDelay } from "./retryPolicy";
 import { watchSending } from "./sending";
 import type { Answer, Credentials, ReadRequest, Send } from "./types";
@@ -208,13 +209,6 @@ function headersOf(credentials: Credentials): Record<string, string> {
   };
 }
 
-export function pathOf(request: ReadRequest): string {
-  const query = Object.entries(request.query ?? {}).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
-  );
-  return request.path + (query.length === 0 ? "" : `?${query.join("&")}`);
-}
-
 function header(response: AxiosResponse, name: string): string | undefined {
   const value: unknown = (response.headers as Record<string, unknown>)[name];
   return typeof value === "string" ? value : undefined;
@@ -241,14 +235,4 @@ function toKizenError(request: ReadRequest, error: unknown, signal: AbortSignal)
   if (error instanceof KizenError) return error;
   if (axios.isAxiosError(error) && error.response) return errorOfStatus(rawAnswer(request, error.response));
   return errorOf(signal.aborted ? "cancelled" : networkErrorKind(error), request);
-}
-
-function errorOf(kind: KizenErrorKind, request: ReadRequest): KizenError {
-  return new KizenError({ kind, method: request.method, path: pathOf(request) });
-}
-
-/** Two requests with the same key ask the same. */
-function keyOf(request: ReadRequest): string {
-  const body = request.method === "POST" ? JSON.stringify(request.body) : "";
-  return `${request.method} ${pathOf(request)} ${body}`;
 }

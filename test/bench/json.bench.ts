@@ -9,8 +9,9 @@ const COMPANIES = 1000;
 const FIELDS = 60;
 const ROUNDS = 15;
 
-// Node 20 has it behind a flag, later ones without.
-setFlagsFromString("--harmony-json-parse-with-source");
+const hasSource = () => JSON.parse("1", (_, __, context?: { source?: string }) => context?.source) === "1";
+// Node 20 has it behind a flag that later ones do not know.
+if (!hasSource()) setFlagsFromString("--harmony-json-parse-with-source");
 
 /** Companies with the values that fields have: texts, money, dates, flags, lists, and numbers beyond a double. */
 function pageText(): string {
@@ -56,7 +57,6 @@ runProgram(() => {
     requestId: undefined,
   });
   const request = { method: "GET", path: "/company" } as const;
-  const hasSource = JSON.parse("1", (_, __, context?: { source?: string }) => context?.source) === "1";
   const ways: readonly (readonly [name: string, parse: () => unknown])[] = [
     ["JSON.parse, which loses digits", () => JSON.parse(text) as unknown],
     [
@@ -66,7 +66,7 @@ runProgram(() => {
         return readPage({ request, status: 200, text, requestId: undefined, value: readJson(raw) }, 1);
       },
     ],
-    ...(hasSource
+    ...(hasSource()
       ? [["reviver with source text", () => JSON.parse(text, withSource as never) as unknown] as const]
       : []),
     ["lossless-json", () => parseLossless(text)],

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { curlCommand } from "../../../src/model/curl";
-import { pathOf } from "../../../src/kizen/transport";
+import { pathOf } from "../../../src/kizen/readRequest";
 import type { ReadRequest } from "../../../src/kizen";
 
 const KEY = "secret key 'with' \"quotes\" $HOME `id` \\";
