@@ -8,6 +8,8 @@ import { runProgram } from "../support/program";
 
 const PAGES = 100;
 const WARM_UP = 5;
+/** Runs of ours, of which the median is shown: one run is five seconds, in which a busy computer may stand still. */
+const RUNS = 3;
 const LATENCY = 300;
 /** What Kizen documents. */
 const LIMIT = 25;
@@ -86,23 +88,31 @@ runProgram(async () => {
     const seconds = (performance.now() - from) / 1000;
     return { seconds, failures, ...(await server.report()) };
   };
+  const runs: Awaited<ReturnType<typeof measure>>[] = [];
+  while (runs.length < RUNS) runs.push(await measure(ours));
+  const middle = runs.sort((a, b) => a.seconds - b.seconds)[Math.floor(RUNS / 2)];
+  if (!middle) throw new Error("Nothing was measured.");
   const results = [
-    ["Kizen Explorer", await measure(ours)],
+    [`Kizen Explorer, median of ${RUNS}`, middle],
     ["one page after the other", await measure(oneByOne)],
     ["all at once, with axios-retry", await measure(allAtOnce)],
   ] as const;
   server.close();
 
   const [[, mine], [, loop]] = results;
+  const rateOf = ({ seconds }: { readonly seconds: number }) =>
+    // The last page is answered a latency after its start, which is no matter of the rate.
+    (100 * (PAGES - 1)) / (seconds - LATENCY / 1000) / RATE;
   console.log(`${PAGES} pages, ${LATENCY} ms each, at most ${LIMIT} requests a second\n`);
   console.log("| way | time | 503s | pages that failed | most in a second |");
   console.log("| --- | --- | --- | --- | --- |");
   for (const [name, { seconds, refused, failures, most }] of results) {
     console.log(`| ${name} | ${seconds.toFixed(1)} s | ${refused} | ${failures} | ${most} |`);
   }
-  // The last page is answered a latency after its start, which is no matter of the rate.
-  const rate = (PAGES - 1) / (mine.seconds - LATENCY / 1000);
   console.log(`\n${(loop.seconds / mine.seconds).toFixed(1)} times faster than one page after the other`);
-  console.log(`${((100 * rate) / RATE).toFixed(1)} % of the ${RATE} starts a second that are set`);
+  const rates = runs.map((run) => `${rateOf(run).toFixed(1)} %`).join(", ");
+  console.log(
+    `${rateOf(mine).toFixed(1)} % of the ${RATE} starts a second that are set (each run: ${rates})`,
+  );
   return 0;
 });

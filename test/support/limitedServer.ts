@@ -22,8 +22,12 @@ export async function startLimitedServer(options: LimitedServerOptions): Promise
   });
   const next = <T>() =>
     new Promise<T>((resolve, reject) => {
-      child.once("message", (message) => resolve(message as T));
-      child.once("exit", () => reject(new Error("The server ended.")));
+      const onExit = () => reject(new Error("The server ended."));
+      child.once("exit", onExit);
+      child.once("message", (message) => {
+        child.off("exit", onExit);
+        resolve(message as T);
+      });
     });
   const port = await next<number>();
   return {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Transport } from "../../../src/kizen";
+import { withKey, type Transport } from "../../../src/kizen";
 import { createTransport } from "../../../src/kizen/client";
 import { startLimitedServer, type LimitedServer } from "../../support/limitedServer";
+import { SECRET } from "../../support/scriptedServer";
 
 /** Against a server in a process of its own, which counts while this one is busy. */
 describe("at Kizen's limit", () => {
@@ -41,4 +42,27 @@ describe("at Kizen's limit", () => {
     assert.deepEqual([arrivals.length, refused], [501, 1]);
     assert.ok(most <= 25, `${most} in a second`);
   }).timeout(120_000);
+
+  it("lets a person's request go within two slots while 200 pages wait in the background", async () => {
+    const background = transport.sender(server.credentials);
+    const pages = Array.from({ length: 200 }, (_, index) =>
+      background({ method: "GET", path: "/company", query: { page: index + 1 } }, { priority: "bulk" }).catch(
+        () => undefined,
+      ),
+    );
+    const person = transport.sender(withKey({ ...server.credentials, apiKey: SECRET, userId: "person" }));
+    for (let click = 0; click < 3; click++) {
+      await sleep(1_300);
+      const askedAt = performance.timeOrigin + performance.now();
+      await person({ method: "GET", path: `/company/${click}` });
+      const { arrivals } = await server.report();
+      const place = arrivals.findIndex(({ userId }) => userId === "person");
+      const before = arrivals.slice(0, place).filter(({ at }) => at > askedAt);
+      // Besides those of two slots, one that was on its way when the person asked.
+      assert.ok(place >= 0 && before.length <= 3, `${before.length} went before`);
+    }
+    assert.ok(transport.activity().waiting > 40);
+    transport.cancelBulk();
+    await Promise.all(pages);
+  }).timeout(20_000);
 });
