@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
-import { activityText } from "../model/activityText";
+import { activityText, reasonToWait, type Reason } from "../model/activityText";
 import type { Logger } from "../model/host";
 import type { SharedTransport } from "../model/sharedTransport";
 
 /** Between two looks while something waits, in milliseconds: the seconds that are left count down. */
 const LOOK_EVERY = 500;
+const PROBING = new vscode.ThemeColor("statusBarItem.warningBackground");
 
 /**
  * Shows in the status bar how many requests run and wait, only while one has waited for more than a second. The log
- * says when that began and ended.
+ * says when that began and ended, and when its reason changed.
  */
 export function registerActivityStatusBar(
   transport: Pick<SharedTransport, "activity" | "onDidChangeActivity">,
@@ -19,21 +20,21 @@ export function registerActivityStatusBar(
   item.command = "kizen.showRequests";
   item.tooltip = vscode.l10n.t("Requests to Kizen are waiting.\nClick to list and cancel them");
   let timer: NodeJS.Timeout | undefined;
-  let isShown = false;
+  let shown: Reason | undefined;
 
   const look = () => {
     timer = undefined;
-    const activity = transport.activity();
-    const text = activityText(activity, Date.now(), vscode.l10n.t);
-    if (text === undefined) item.hide();
+    const [activity, now] = [transport.activity(), Date.now()];
+    const reason = reasonToWait(activity, now);
+    const text = activityText(activity, now, vscode.l10n.t);
+    if (reason === undefined) item.hide();
     else {
       item.text = `$(sync~spin) Kizen: ${text}`;
+      item.backgroundColor = reason === "probe" ? PROBING : undefined;
       item.show();
     }
-    const begins = text !== undefined && !isShown;
-    if (begins) log.info(`Requests wait: ${text}`);
-    if (isShown && text === undefined) log.info("No request waits any more");
-    isShown = text !== undefined;
+    if (reason !== shown) log.info(reason ? `Requests wait: ${text}` : "No request waits any more");
+    shown = reason;
     if (activity.waiting > 0) timer = setTimeout(look, LOOK_EVERY);
   };
   const subscription = transport.onDidChangeActivity(() => {

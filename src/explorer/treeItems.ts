@@ -171,11 +171,15 @@ function messageItem(node: MessageNode, tree: ExplorerTree, describeError: Descr
       return textItem(vscode.l10n.t("Nothing here, or nothing this user may see"), "info");
     }
     case "error": {
-      const { sentence = "", detail } = describeError(node.error) ?? {};
+      const described = describeError(node.error);
+      // Nothing to be said of it anywhere else: the person cancelled it in the list of requests. Here it explains a gap.
+      const { sentence, detail } = described ?? { sentence: vscode.l10n.t("The request was cancelled.") };
       const item = new vscode.TreeItem(sentence, None);
       item.description = detail ?? "";
       item.tooltip = [sentence, detail].filter(Boolean).join("\n\n");
-      item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("errorForeground"));
+      item.iconPath = described
+        ? new vscode.ThemeIcon("error", new vscode.ThemeColor("errorForeground"))
+        : new vscode.ThemeIcon("circle-slash");
       item.contextValue = "message,canRetry";
       return item;
     }

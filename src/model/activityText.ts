@@ -4,10 +4,20 @@ import type { Localize } from "./host";
 /** Whoever waits for no longer than this, in milliseconds, does not notice that there is a queue. */
 const NOTICEABLE = 1_000;
 
-/** What the client is doing in a few words, or undefined where nothing has waited for more than a second. */
-export function activityText(activity: Activity, now: number, t: Localize): string | undefined {
-  const { running, waiting, isSuspended, pausedUntil, work } = activity;
-  if (!work.some(({ state, since }) => state !== "running" && now - since > NOTICEABLE)) return undefined;
+/** Why what waits does: for its turn, for the end of a pause, or until Kizen answers a probe. */
+export type Reason = "turn" | "pause" | "probe";
+
+/** Why something has waited for more than a second, or undefined where nothing has. */
+export function reasonToWait(activity: Activity, now: number): Reason | undefined {
+  const isWaiting = activity.work.some(({ state, since }) => state !== "running" && now - since > NOTICEABLE);
+  if (!isWaiting) return undefined;
+  if (activity.isSuspended) return "probe";
+  return activity.pausedUntil !== undefined && activity.pausedUntil > now ? "pause" : "turn";
+}
+
+/** What the client is doing, in a few words. */
+export function activityText(activity: Activity, now: number, t: Localize): string {
+  const { running, waiting, isSuspended, pausedUntil } = activity;
   const counts = t("{0} running, {1} waiting", running, waiting);
   if (isSuspended) return t("{0}, until Kizen answers again", counts);
   if (pausedUntil === undefined || pausedUntil <= now) return counts;

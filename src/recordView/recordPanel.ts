@@ -104,9 +104,13 @@ export class RecordPanel implements vscode.Disposable {
       this.#showGone();
       return;
     }
-    const description = this.dependencies.describeError(error);
+    const isAwaited = this.#status.state === "loading";
+    // Cancelled in the list of requests: an empty page would not say so.
+    const cancelled =
+      isAwaited && !this.record ? { sentence: vscode.l10n.t("The request was cancelled.") } : undefined;
+    const description: ErrorDescription | undefined = this.dependencies.describeError(error) ?? cancelled;
     // Where a removed business was the reason, the status says so already.
-    if (!description && this.#status.state !== "loading") return;
+    if (!description && !isAwaited) return;
     this.#action = description?.action;
     this.#show(description ? toStatus(description) : { state: "idle" });
   }

@@ -87,6 +87,11 @@ export class QuickInput {
     );
   }
 
+  /** The label of the row that Enter chooses. */
+  async focused(): Promise<string> {
+    return await this.widget.locator(".monaco-list-row.focused .label-name").innerText();
+  }
+
   /** Waits for a row with exactly this label and chooses it. */
   async pick(label: string, limitMs = defaultLimitMs): Promise<void> {
     // By its label and not by its place: the list before it may still be on screen.

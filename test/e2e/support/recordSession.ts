@@ -6,6 +6,7 @@ import { toJson } from "../../../src/sample/jsonText";
 import { hostileRecord, largeRecord } from "../../support/recordTexts";
 import { json } from "../../support/scriptedServer";
 import { eventually } from "../../support/eventually";
+import { addBusinessFromEnvironment } from "./addBusiness";
 import type { Workbench } from "./workbench";
 
 const KEY = "kz-look-3c90-never-shown";
@@ -41,22 +42,7 @@ export async function startRecordServer(): Promise<SampleServer> {
 
 /** Adds the server's business and shows its companies in the sidebar. */
 export async function addRecordBusiness(workbench: Workbench, server: SampleServer): Promise<void> {
-  const { quickInput } = workbench;
-  await workbench.showViewContainer("Kizen");
-  await workbench.clickWelcomeButton("Add Business");
-  await quickInput.pick("From the environment (KIZEN_API_KEY)");
-  // The environment names no host; the step that asks for it has the same title as the one before.
-  await eventually(async () => assert.equal((await quickInput.rows())[0]?.label, "Production"));
-  await quickInput.pick("Another address…");
-  await eventually(async () => assert.match(await quickInput.placeholder(), /^https:/));
-  await quickInput.answer(server.baseUrl);
-  await quickInput.waitFor("Add Business (4/5)");
-  await quickInput.accept();
-  await quickInput.waitFor("Add Business (5/5)");
-  await quickInput.accept();
-  const businesses = workbench.tree("Businesses");
-  await businesses.expand("Sample Business");
-  await businesses.expand("Companies");
+  await addBusinessFromEnvironment(workbench, server.baseUrl);
   await eventually(async () => assert.equal((await recordLabels(workbench)).length, recordNames.length));
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Activity, Work } from "../../../src/kizen";
-import { activityText, workText } from "../../../src/model/activityText";
+import { activityText, reasonToWait, workText } from "../../../src/model/activityText";
 
 const english = (message: string, ...args: (string | number)[]) =>
   message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
@@ -18,19 +18,27 @@ const activity = (works: readonly Work[], rest: Partial<Activity> = {}): Activit
 describe("what the status bar says about requests", () => {
   const say = (...state: Parameters<typeof activity>) => activityText(activity(...state), NOW, english);
 
+  const why = (...state: Parameters<typeof activity>) => reasonToWait(activity(...state), NOW);
+
   it("is nothing while none has waited for more than a second", () => {
-    assert.equal(say([]), undefined);
-    assert.equal(say([work("waiting", 1_000)]), undefined);
-    assert.equal(say([work("running", 60_000)]), undefined);
+    assert.equal(why([]), undefined);
+    assert.equal(why([work("waiting", 1_000)]), undefined);
+    assert.equal(why([work("running", 60_000)]), undefined);
+    assert.equal(why([work("running", 60_000)], { pausedUntil: NOW + 9_000, isSuspended: true }), undefined);
   });
 
-  it("counts what runs and what waits, for the first time or again", () => {
-    assert.equal(say([work("waiting", 1_001)]), "2 running, 1 waiting");
-    assert.equal(say([work("retrying", 1_001)]), "2 running, 1 waiting");
+  it("tells what it waits for, for the first time or again", () => {
+    for (const waiting of [work("waiting", 1_001), work("retrying", 1_001)]) {
+      assert.equal(why([waiting]), "turn");
+      assert.equal(why([waiting], { pausedUntil: NOW - 1 }), "turn");
+      assert.equal(why([waiting], { pausedUntil: NOW + 1 }), "pause");
+      assert.equal(why([waiting], { pausedUntil: NOW + 1, isSuspended: true }), "probe");
+    }
   });
 
-  it("counts down a pause, and says when only probes go out", () => {
+  it("counts what runs and what waits, counts down a pause, and says when only probes go out", () => {
     const waiting = [work("waiting", 2_000)];
+    assert.equal(say(waiting), "2 running, 1 waiting");
     assert.equal(say(waiting, { pausedUntil: NOW + 2_100 }), "2 running, 1 waiting, paused for 3 s");
     assert.equal(say(waiting, { pausedUntil: NOW - 1 }), "2 running, 1 waiting");
     assert.equal(say(waiting, { isSuspended: true }), "2 running, 1 waiting, until Kizen answers again");

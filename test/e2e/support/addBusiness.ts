@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { eventually } from "../../support/eventually";
+import type { Workbench } from "./workbench";
+
+/** Adds the business whose values VS Code has in its environment, at an address, and opens its companies in the sidebar. */
+export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: string): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.showViewContainer("Kizen");
+  await workbench.clickWelcomeButton("Add Business");
+  await quickInput.pick("From the environment (KIZEN_API_KEY)");
+  // The environment names no host; the step that asks for it has the same title as the one before.
+  await eventually(async () => assert.equal((await quickInput.rows())[0]?.label, "Production"));
+  await quickInput.pick("Another address…");
+  await eventually(async () => assert.match(await quickInput.placeholder(), /^https:/));
+  await quickInput.answer(baseUrl);
+  await quickInput.waitFor("Add Business (4/5)");
+  await quickInput.accept();
+  await quickInput.waitFor("Add Business (5/5)");
+  await quickInput.accept();
+  const businesses = workbench.tree("Businesses");
+  await businesses.expand("Sample Business");
+  await businesses.expand("Companies");
+}

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { SAMPLE_CREDENTIALS } from "../../src/sample";
+import { eventually } from "../support/eventually";
+import { startFaultyServer, type Fault, type FaultyServer } from "../support/faultyServer";
+import { json } from "../support/scriptedServer";
+import { addBusinessFromEnvironment } from "./support/addBusiness";
+import { useWorkbench } from "./support/useWorkbench";
+
+const KEY = "kz-wait-52e8-never-shown";
+
+const refusing =
+  (seconds: number): Fault =>
+  (response) =>
+    json(response, 503, "", { "retry-after": String(seconds) });
+
+describe("A person whose requests wait", function () {
+  this.bail(true);
+  let server: FaultyServer;
+  before(async () => (server = await startFaultyServer(KEY)));
+  after(() => server.close());
+  const workbench = useWorkbench(() => ({
+    KIZEN_API_KEY: KEY,
+    KIZEN_USER_ID: SAMPLE_CREDENTIALS.userId,
+    KIZEN_BUSINESS_ID: SAMPLE_CREDENTIALS.businessId,
+  }));
+  const businesses = () => workbench.tree("Businesses");
+  const description = async (label: string) =>
+    (await businesses().rows()).find((row) => row.label === label)?.description;
+  const untilRows = (...labels: string[]) =>
+    eventually(async () => {
+      const rows = (await businesses().rows()).map(({ label }) => label);
+      assert.ok(
+        labels.every((label) => rows.includes(label)),
+        rows.join(),
+      );
+    });
+  const rowsOfList = async () => (await workbench.quickInput.rows()).map(({ label }) => label);
+  /** What the status bar says about requests. */
+  const queue = async () => (await workbench.statusBar.texts()).filter((text) => text.startsWith("Kizen: "));
+
+  it("sees nothing of a queue while Kizen answers", async () => {
+    await addBusinessFromEnvironment(workbench, server.baseUrl);
+    await eventually(async () => assert.ok(await description("1 – 100")));
+    assert.deepEqual(await queue(), []);
+  });
+
+  it("ends the load of a row by closing it", async () => {
+    await businesses().collapse("1 – 100");
+    let [asked, ended] = [0, 0];
+    server.fault = (response) => {
+      asked++;
+      response.once("close", () => ended++);
+    };
+    await businesses().expand("101 – 200");
+    await eventually(() => assert.equal(asked, 1));
+    await businesses().collapse("101 – 200");
+    await eventually(() => assert.equal(ended, 1));
+    // Nothing was kept of it: opened again, it loads.
+    server.fault = undefined;
+    await businesses().expand("101 – 200");
+    await eventually(async () => assert.match((await description("101 – 200")) ?? "", / … /));
+    await businesses().collapse("101 – 200");
+  });
+
+  it("sees in the status bar that requests wait, and for how long Kizen wants a pause", async () => {
+    server.fault = refusing(12);
+    await businesses().expand("201 – 300");
+    const left = () =>
+      eventually(async () => {
+        const [, seconds] =
+          /^Kizen: 0 running, 1 waiting, paused for (\d+) s$/.exec((await queue())[0] ?? "") ?? [];
+        assert.ok(seconds !== undefined, String(await queue()));
+        return Number(seconds);
+      });
+    const first = await left();
+    assert.ok(first <= 12);
+    await workbench.screenshot("70-waiting");
+    await eventually(async () => assert.ok((await left()) < first));
+  });
+
+  it("lists what waits with a click on it, and stays on the row that was chosen", async () => {
+    await businesses().collapse("201 – 300");
+    await eventually(async () => assert.deepEqual(await queue(), []));
+    await businesses().chooseFromMenu("Companies", "Filter…");
+    await workbench.quickInput.waitFor("Filter Records of Sample Business");
+    await workbench.quickInput.answer("sky");
+    await eventually(async () => assert.match((await queue())[0] ?? "", / 1 waiting/));
+    await workbench.statusBar.item("Kizen: ").click();
+    await workbench.quickInput.waitFor("Requests to Kizen: 0 running, 1 waiting");
+    const [first = "", second = ""] = await rowsOfList();
+    assert.match(first, /^Cancel background requests \(1\)$/);
+    assert.match(second, /^GET \/company\?page=1&/);
+    await workbench.page.keyboard.press("ArrowDown");
+    const title = await workbench.quickInput.title();
+    await workbench.screenshot("71-requests");
+    await eventually(async () => assert.notEqual(await workbench.quickInput.title(), title));
+    assert.equal(await workbench.quickInput.focused(), second);
+  });
+
+  it("cancels background work, and the status bar is quiet again", async () => {
+    await workbench.page.keyboard.press("ArrowUp");
+    await workbench.page.keyboard.press("Enter");
+    await eventually(async () => assert.deepEqual(await queue(), []));
+    await untilRows("The request was cancelled.", "Retry");
+    await workbench.screenshot("72-bulk-cancelled");
+    await businesses().chooseFromMenu("Companies — “sky”", "Clear Filter");
+  });
+
+  it("cancels one request, and can ask again", async () => {
+    await businesses().expand("301 – 400");
+    await eventually(async () => assert.match((await queue())[0] ?? "", / 1 waiting/));
+    await workbench.statusBar.item("Kizen: ").click();
+    await workbench.quickInput.pick("GET /company?page=4&page_size=100");
+    await eventually(async () => assert.deepEqual(await queue(), []));
+    await untilRows("The request was cancelled.", "Retry");
+    await workbench.screenshot("73-cancelled");
+  });
+
+  it("is told once that Kizen keeps refusing, and everything goes on by itself", async () => {
+    server.fault = refusing(1);
+    await workbench.runCommand("Kizen: Refresh");
+    await workbench.notifications.waitFor("Kizen keeps answering that it receives too many requests");
+    await eventually(async () =>
+      assert.match((await queue())[0] ?? "", /waiting, until Kizen answers again$/),
+    );
+    await workbench.screenshot("74-breaker");
+    server.fault = undefined;
+    await eventually(async () => assert.deepEqual(await queue(), []), 20_000);
+    const messages = await workbench.notifications.messages();
+    assert.equal(messages.filter((message) => message.includes("Kizen keeps answering")).length, 1);
+  });
+
+  it("finds all of that in the log, in words", async () => {
+    await workbench.notifications.choose("Kizen keeps answering", "Show Log");
+    const said = [
+      /Requests wait: 0 running, 1 waiting, paused for \d+ s/,
+      /No request waits any more/,
+      /Kizen refused several requests in a row: only single probes until one is answered/,
+      /Requests wait: .* until Kizen answers again/,
+    ];
+    const log = await eventually(async () => {
+      const text = await workbench.logs();
+      for (const line of said) assert.match(text, line);
+      return text;
+    });
+    await workbench.screenshot("75-log");
+    assert.ok(!log.includes(KEY));
+  });
+});
