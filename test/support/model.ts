@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import type { Business } from "../../src/model/businesses";
 import { createModel, type Model } from "../../src/model/createModel";
 import { Installation } from "./ports";
+import { produced } from "./produced";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "./scriptedServer";
 
 /** Companies as the documented API lists them, `total` of them, in pages. */
@@ -53,7 +54,10 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
   const server = await startScriptedServer(answer);
   const installation = new Installation();
   const log: string[] = [];
-  const write = (message: string) => void log.push(message);
+  const write = (message: string) => {
+    log.push(message);
+    produced.keep("log", message);
+  };
   let keys = 0;
   const settings: TestSettings = {
     ...{ requestsPerSecond: 25, requestTimeout: 5, pageSize, recordUrl: "", "index.persist": false },

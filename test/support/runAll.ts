@@ -19,6 +19,7 @@ const parts: readonly Part[] = [
   { title: "Unit tests", script: "test:unit", suite: "unit" },
   { title: "Extension host tests", script: "test:vscode", suite: "vscode" },
   { title: "End-to-end tests", script: "test:e2e", suite: "e2e" },
+  { title: "No key in all that", script: "test:leaks" },
 ];
 
 let running: OwnedProcess | undefined;

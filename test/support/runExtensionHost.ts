@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { buildExtension, buildTests } from "./buildTests";
 import { readCounts } from "./counts";
 import { countsFile, demoWorkspace, projectRoot, resultsDirectory } from "./paths";
+import { producedDirectory, producedVariable } from "./produced";
 import { createTemporaryDirectory, runProgram } from "./program";
 import { runTestsInBrowser } from "./vscode/extensionTests";
 import { provisionVSCode } from "./vscode/provision";
@@ -28,6 +29,7 @@ runProgram(async () => {
   await cp(demoWorkspace, workspace, { recursive: true });
 
   const output = path.join(results, "mocha.log");
+  const produced = producedDirectory("vscode");
   const server = await startTestServer(vscode, {
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath,
@@ -36,15 +38,16 @@ runProgram(async () => {
     logFile: path.join(results, "server.log"),
     env: {
       ...{ KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output, KIZEN_TEST_GREP: grep },
+      [producedVariable]: produced,
       ...(await makeTrust(path.join(directory, "certificates"))),
     },
   });
-  const code = await runTestsInBrowser(server.url, { output, results });
+  const code = await runTestsInBrowser(server.url, { output, results, produced });
   await server.process.stop();
+  await cp(server.logs, path.join(results, "logs"), { recursive: true });
 
   const { passed = 0 } = readCounts(counts) ?? {};
   if (code === 0 && passed > 0) return 0;
-  await cp(server.logs, path.join(results, "logs"), { recursive: true });
   console.error(`${passed} tests passed, exit code ${code}; see ${path.relative(projectRoot, results)}/.`);
   return 1;
 });

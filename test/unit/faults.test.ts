@@ -19,6 +19,7 @@ import { systemClock } from "../../src/kizen/clock";
 import { describeError } from "../../src/model/errorText";
 import { eventually } from "../support/eventually";
 import { makeCertificate } from "../support/certificates";
+import { produced } from "../support/produced";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/scriptedServer";
 
 /** Milliseconds: short where the time-out is what is waited for. */
@@ -239,6 +240,7 @@ describe("what goes wrong between here and Kizen", () => {
     assert.equal(description?.action?.command, action);
     const everything = inspect([error, description], { depth: 12, showHidden: true });
     assert.ok(!everything.includes(SECRET));
+    produced.keep("errors", everything);
     await eventually(() => assert.deepEqual(transport.activity().work, []));
   };
 

@@ -70,7 +70,7 @@ describe("the sidebar in a real host", () => {
     reloaded.dispose();
 
     await model.businesses.remove(model.business.key);
-    const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key");
+    const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key-never-shown");
     const [otherRoot] = model.tree.roots;
     assert.ok(otherRoot);
     await provider.onDidToggle(otherRoot, true);

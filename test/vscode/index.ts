@@ -3,7 +3,9 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { inspect } from "node:util";
 import Mocha from "mocha";
+import * as vscode from "vscode";
 import CountingReporter from "../support/countingReporter";
+import { produced } from "../support/produced";
 
 const counts = process.env["KIZEN_TEST_COUNTS"];
 const output = process.env["KIZEN_TEST_OUTPUT"];
@@ -17,10 +19,12 @@ export async function run(): Promise<void> {
     forbidOnly: process.env["CI"] !== undefined,
     reporter: CountingReporter,
     reporterOptions: { counts, output },
+    rootHooks: { afterEach: keepClipboard },
   });
   for (const file of await readdir(__dirname, { recursive: true })) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }
+  const keeping = keepWhatIsShown();
   let failures: number;
   try {
     failures = await new Promise<number>((resolve) => mocha.run(resolve));
@@ -28,6 +32,22 @@ export async function run(): Promise<void> {
     // A file that throws while it loads is no failed test: without this line, nobody would learn about it.
     if (output !== undefined) appendFileSync(output, `${inspect(error)}\n`);
     throw error;
+  } finally {
+    keeping.dispose();
   }
   if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
+
+/** For the check that no key is in it. */
+function keepWhatIsShown(): vscode.Disposable {
+  const keep = (document: vscode.TextDocument) => produced.keep("documents", document.getText());
+  // At its end as well, because a document may have changed.
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(keep),
+    vscode.workspace.onDidCloseTextDocument(keep),
+  );
+}
+
+async function keepClipboard(): Promise<void> {
+  produced.keep("clipboard", await vscode.env.clipboard.readText());
 }

@@ -3,10 +3,12 @@ import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { demoWorkspace, resultsDirectory } from "../../support/paths";
+import { ProducedTexts } from "../../support/produced";
 import { createTemporaryDirectory } from "../../support/program";
 import { launchBrowser } from "../../support/vscode/browser";
 import { startCodeServer } from "../../support/vscode/codeServer";
 import { provisionVSCode } from "../../support/vscode/provision";
+import { recordScreen } from "../../support/vscode/screenRecorder";
 import { findFreePort } from "../../support/vscode/serverProcess";
 import { writeUserSettings } from "../../support/vscode/userSettings";
 
@@ -30,6 +32,8 @@ export interface Session {
   readonly userData: string;
   /** Receives the logs of server and browser, and screenshots of failures. */
   readonly results: string;
+  /** Keeps what the pages show at this moment, webviews included. */
+  keepPages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +66,8 @@ export async function startSession(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(actionLimitMs);
+  const produced = new ProducedTexts(path.join(results, "produced"));
+  await recordScreen(context, produced);
   const page = await context.newPage();
   page.on("console", (message) => appendFileSync(path.join(results, "console.log"), `${message.text()}\n`));
   return {
@@ -70,9 +76,20 @@ export async function startSession(
     workspace,
     userData: profile.userData,
     results,
+    async keepPages() {
+      for (const frame of context.pages().flatMap((window) => window.frames())) {
+        const isWebview = frame.parentFrame() !== null;
+        // Of the workbench the body is enough: its head is megabytes of style. A frame may go away at any moment.
+        const html = await (isWebview ? frame.content() : frame.locator("body").innerHTML()).catch(() => "");
+        produced.keep(isWebview ? "webviews" : "documents", html);
+      }
+    },
     async close() {
       await browser.close();
       await server.process.stop();
+      for (const directory of ["logs", "User"]) {
+        await cp(path.join(profile.userData, directory), path.join(results, directory), { recursive: true });
+      }
     },
   };
 }

@@ -26,7 +26,8 @@ export function useWorkbench(env: () => NodeJS.ProcessEnv = () => ({}), settings
       throw error;
     }
   });
-  afterEach("capture a failure", async function () {
+  afterEach("capture what is shown", async function () {
+    await session?.keepPages();
     if (this.currentTest?.isFailed()) await capture(this.currentTest.title);
   });
   after("close the workbench", () => session?.close());

@@ -157,6 +157,7 @@ export class Workbench {
 
   /** Saves a picture of the window in `test-results/screenshots/`. */
   async screenshot(name: string): Promise<void> {
+    await this.session().keepPages();
     await this.page.screenshot({ path: path.join(resultsDirectory, "screenshots", `${name}.png`) });
   }
 

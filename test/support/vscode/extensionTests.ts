@@ -2,7 +2,9 @@ import { appendFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { followFile } from "../fileFollower";
+import { ProducedTexts } from "../produced";
 import { launchBrowser } from "./browser";
+import { recordScreen } from "./screenRecorder";
 
 const silenceLimitMs = 120_000;
 
@@ -11,6 +13,8 @@ export interface ExtensionTestFiles {
   readonly output: string;
   /** The directory for the browser's console and, when tests fail, a screenshot. */
   readonly results: string;
+  /** The directory for what the window shows while they run. */
+  readonly produced: string;
 }
 
 /**
@@ -19,10 +23,12 @@ export interface ExtensionTestFiles {
  */
 export async function runTestsInBrowser(
   url: string,
-  { output, results }: ExtensionTestFiles,
+  { output, results, produced }: ExtensionTestFiles,
 ): Promise<number> {
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await recordScreen(context, new ProducedTexts(produced));
+  const page = await context.newPage();
   page.on("console", (message) => appendFileSync(path.join(results, "console.log"), `${message.text()}\n`));
 
   const watchdog = createWatchdog();

@@ -5,6 +5,7 @@ import type { Attempt, Transport } from "../../../src/kizen";
 import { createTransport } from "../../../src/kizen/client";
 import { systemClock } from "../../../src/kizen/clock";
 import { describeError } from "../../../src/model/errorText";
+import { produced } from "../../support/produced";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
 
 /** Where axios, undici and Node keep what was sent, or repeat it. */
@@ -53,11 +54,13 @@ describe("the API key", () => {
     );
     const worded = describeError(error, (message, ...args) => `${message} ${args.join(" ")}`);
     const { stack, message } = error as Error;
-    return [
+    const shown = [
       inspect({ error, worded, attempts }, { depth: 12, showHidden: true }),
       JSON.stringify({ error, worded, attempts }),
       ...[String(error), stack, message],
     ].join("\n");
+    produced.keep("errors", shown);
+    return shown;
   };
 
   it("is in nothing that is shown, wherever a failure of the network carries it", async () => {

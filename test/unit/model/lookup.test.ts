@@ -152,7 +152,7 @@ describe("a look-up", () => {
 
   it("looks in several businesses, and says which one a record belongs to", async () => {
     await start();
-    const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key");
+    const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key-never-shown");
     lookup.setBusinesses([model.business.key, other.key]);
     await ask("zenith");
     while (lookup.state.isBuilding) await new Promise((resolve) => setTimeout(resolve, 20));
