@@ -92,6 +92,6 @@ runProgram(() => {
     const [digits, order] = index === 0 ? keeps.none : index === 1 ? keeps.raw : keeps.digits;
     console.log(`| ${name} | ${((medians[index] ?? NaN) / base).toFixed(2)} | ${digits} | ${order} |`);
   });
-  if (!hasSource) console.log("\nThis Node hands no source text to a reviver.");
+  if (!hasSource()) console.log("\nThis Node hands no source text to a reviver.");
   return Promise.resolve(0);
 });

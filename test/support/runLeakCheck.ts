@@ -1,51 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { SAMPLE_CREDENTIALS } from "../../src/sample/credentials";
+import { checkForKeys } from "./leakCheck";
 import { resultsDirectory } from "./paths";
 import { runProgram } from "./program";
-import { findSecret } from "./secretSearch";
 
-/** How every key in tests ends, and the key that needs none to be kept secret, but is treated like one. */
-const SECRETS = ["never-shown", SAMPLE_CREDENTIALS.apiKey];
-
-/** Without these there would be nothing to find a key in, and the check would mean nothing. */
-const expected: readonly (readonly [what: string, files: RegExp])[] = [
-  ["log lines of the unit tests", /^unit\/produced\/log\.txt$/],
-  ["errors of the unit tests", /^unit\/produced\/errors\.txt$/],
-  ["the report of the extension host", /^vscode\/mocha\.log$/],
-  ["the log of the extension host", /^vscode\/logs\/.*\.log$/],
-  ["log lines of the extension host", /^vscode\/produced\/log\.txt$/],
-  ["documents of the extension host", /^vscode\/produced\/documents\.txt$/],
-  ["what the extension host copied", /^vscode\/produced\/clipboard\.txt$/],
-  ["messages of the extension host", /^vscode\/produced\/screen\.txt$/],
-  ["Kizen's log in the workbench", /^e2e\/.*\/logs\/.*Kizen\.log$/],
-  ["settings and stored files of the workbench", /^e2e\/.*\/User\//],
-  ["pages of the workbench", /^e2e\/.*\/produced\/documents\.txt$/],
-  ["webviews of the workbench", /^e2e\/.*\/produced\/webviews\.txt$/],
-  ["what the workbench copied", /^e2e\/.*\/produced\/clipboard\.txt$/],
-  ["messages of the workbench", /^e2e\/.*\/produced\/screen\.txt$/],
-];
-
-/** Looks for keys in everything that the suites left behind. Says where one is, and never what it is. */
 runProgram(async () => {
-  const entries = await readdir(resultsDirectory, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(resultsDirectory, path.join(entry.parentPath, entry.name)));
-  const problems: string[] = [];
-  const found = new Set<string>();
-  for (const file of files) {
-    if (file.endsWith(".png")) continue;
-    const text = await readFile(path.join(resultsDirectory, file), "latin1");
-    const name = file.split(path.sep).join("/");
-    for (const [what, pattern] of expected) if (text !== "" && pattern.test(name)) found.add(what);
-    for (const secret of SECRETS) {
-      const form = findSecret(text, secret);
-      if (form !== undefined) problems.push(`A key stands in ${name}, ${form}.`);
-    }
-  }
-  for (const [what] of expected) if (!found.has(what)) problems.push(`Nothing was kept of ${what}.`);
+  const { files, problems } = await checkForKeys(resultsDirectory);
   for (const problem of problems) console.error(problem);
-  console.log(`${files.length} files searched for keys`);
+  console.log(`${files} files searched for keys`);
   return problems.length === 0 ? 0 : 1;
 });
