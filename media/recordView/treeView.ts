@@ -1,11 +1,10 @@
 import type { PageStrings } from "../../src/recordView/protocol";
-import { copyOf, type Copy, type RowCopy } from "./copies";
+import { copyOf, type RowCopy } from "./copies";
 import { element, setAttributes } from "./element";
 import { Expansion, freshExpansion, type SavedExpansion } from "./expansion";
 import { Highlighter } from "./highlighter";
 import { nodeAt, pointerTo } from "./jsonPointer";
 import type { JsonDocument, JsonNode } from "./jsonTree";
-import type { Meaning } from "./meaning";
 import { PathLine } from "./pathLine";
 import { copyOfKey } from "./rowActions";
 import { meaningOfNode, rowElement } from "./rowElement";
@@ -15,16 +14,9 @@ import type { Found } from "./search";
 import { TextRoom } from "./textRoom";
 import { goalOfKey, typeAhead, type KeyGoal } from "./treeKeys";
 import { listenToMouse } from "./treeMouse";
+import type { TreeEvents } from "./treeEvents";
 import { TreeRows, type Row } from "./treeRows";
 import { VirtualRows } from "./virtualRows";
-
-export interface TreeEvents {
-  onCopy(copy: Copy): void;
-  /** An id, a web address or an e-mail address was chosen. */
-  onFollow(meaning: Meaning): void;
-  /** Rows were opened or closed, the focus or the scroll position moved. */
-  onChange(): void;
-}
 
 /** The tree of a record: lets a person walk, open and copy as VS Code's own trees do. */
 export class TreeView {

@@ -63,6 +63,8 @@ describe("the record view's page", () => {
   });
 
   it("shows values that look like markup as text, and runs none of it", async () => {
+    // Wide enough for every row.
+    await page.setViewportSize({ width: 1400, height: 600 });
     const hostile = '<img src=x onerror="document.title=1">';
     const script = "</script><script>document.title=1</script>";
     await view.show(JSON.stringify({ [hostile]: script, [script]: { a: hostile } }));

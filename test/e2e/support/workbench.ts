@@ -155,6 +155,13 @@ export class Workbench {
     await this.editor.waitForTab(path.basename(name));
   }
 
+  /** Changes the colour theme, by the name that a person picks it by. */
+  async setTheme(name: string): Promise<void> {
+    await this.runCommand("Preferences: Color Theme");
+    await this.quickInput.type(name);
+    await this.quickInput.pick(name);
+  }
+
   /** Saves a picture of the window in `test-results/screenshots/`. */
   async screenshot(name: string): Promise<void> {
     await this.session().keepPages();

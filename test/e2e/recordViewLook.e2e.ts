@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import axe, { type AxeResults } from "axe-core";
+import type { Frame } from "playwright-core";
+import type { SampleServer } from "../../src/sample";
+import { eventually } from "./support/eventually";
+import {
+  addRecordBusiness,
+  recordEnvironment,
+  recordLabel,
+  startRecordServer,
+  type RecordName,
+} from "./support/recordSession";
+import { useWorkbench } from "./support/useWorkbench";
+
+/** VS Code's own themes, and the class that the body of a page gets with them. */
+const themes = [
+  ["light", "Light Modern", "vscode-light"],
+  ["dark", "Dark Modern", "vscode-dark"],
+  ["high-contrast", "Dark High Contrast", "vscode-high-contrast"],
+  ["high-contrast-light", "Light High Contrast", "vscode-high-contrast-light"],
+] as const;
+
+describe("The record view in the workbench", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  let server: SampleServer;
+  before(async () => (server = await startRecordServer()));
+  after(() => server.close());
+  const workbench = useWorkbench(() => recordEnvironment);
+  const view = () => workbench.editor.webview();
+
+  /** The document in the webview on screen. */
+  const frame = async (): Promise<Frame> => {
+    const outer = workbench.page.frameLocator("iframe.webview.ready:visible");
+    const found = await (await outer.locator("iframe#active-frame").elementHandle()).contentFrame();
+    assert.ok(found);
+    return found;
+  };
+  const open = async (name: RecordName) => {
+    await workbench.tree("Businesses").click(await recordLabel(workbench, name));
+    await view().locator(".row").first().waitFor({ timeout: 30_000 });
+  };
+  /** What axe finds wrong, each with the elements concerned. */
+  const violations = async () => {
+    const page = await frame();
+    await page.evaluate(axe.source);
+    const results = await page.evaluate<AxeResults>("axe.run(document)");
+    return results.violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    ]);
+  };
+
+  it("opens what a business has", async () => {
+    await addRecordBusiness(workbench, server);
+    await open("small");
+  });
+
+  for (const [name, theme, className] of themes) {
+    it(`is readable to everyone in ${name}, and follows the theme while it is open`, async function () {
+      this.timeout(240_000);
+      await workbench.setTheme(theme);
+      await eventually(async () => {
+        const classes = await view().locator("body").getAttribute("class");
+        assert.ok(classes?.split(" ").includes(className), classes ?? "");
+      }, 30_000);
+      await open("small");
+      await workbench.screenshot(`40-record-small-${name}`);
+      assert.deepEqual(await violations(), []);
+      await view().getByRole("tab", { name: "Fields" }).click();
+      await workbench.screenshot(`41-record-fields-${name}`);
+      assert.deepEqual(await violations(), []);
+      await view().getByRole("tab", { name: "JSON" }).click();
+      await view().locator(".row").first().click({ button: "right" });
+      await view().getByRole("menu").waitFor();
+      await workbench.screenshot(`42-record-menu-${name}`);
+      assert.deepEqual(await violations(), []);
+      await workbench.page.keyboard.press("Escape");
+
+      await open("large");
+      await view().locator(".key", { hasText: "activities" }).waitFor({ timeout: 30_000 });
+      await view().getByRole("button", { name: "Expand All" }).click();
+      await view().getByRole("searchbox").fill("offer");
+      await eventually(
+        async () => assert.match(await view().locator(".match-count").innerText(), /of 20,000\+$/),
+        30_000,
+      );
+      await workbench.screenshot(`43-record-large-${name}`);
+      assert.deepEqual(await violations(), []);
+      await view().getByRole("searchbox").fill("");
+
+      await open("hostile");
+      await workbench.screenshot(`44-record-hostile-${name}`);
+      assert.deepEqual(await violations(), []);
+
+      await open("failing");
+      await view().getByRole("alert").waitFor({ timeout: 60_000 });
+      await workbench.screenshot(`45-record-error-${name}`);
+      assert.deepEqual(await violations(), []);
+    });
+  }
+
+  it("lets nothing that a record holds run, load, hide or leave its row", async () => {
+    await open("hostile");
+    const page = await frame();
+    assert.equal(await page.title(), "Record");
+    assert.equal(
+      await page.locator("img, iframe, video, link:not([rel=stylesheet]), style:not([id])").count(),
+      0,
+    );
+    assert.equal(await page.locator("main button, main a").filter({ hasText: "Replace API Key" }).count(), 0);
+    assert.equal(await page.evaluate("({}).polluted"), undefined);
+    assert.doesNotMatch(
+      await page.locator("body").innerText(),
+      /[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/,
+    );
+    const overflowing = await page.locator(".row").evaluateAll((rows) => {
+      const heights = rows.map((row) => (row as unknown as { offsetHeight: number }).offsetHeight);
+      return heights.filter((height) => height > 24);
+    });
+    assert.deepEqual(overflowing, []);
+  });
+
+  it("asks before it opens an address", async () => {
+    await open("small");
+    await view().getByRole("tab", { name: "Fields" }).click();
+    await view()
+      .getByRole("button", { name: /^hello@/ })
+      .click();
+    await eventually(async () => assert.match(await workbench.dialog.text(), /write an e-mail to/));
+    await workbench.dialog.choose("Cancel");
+  });
+
+  it("shows the rows and what they are in, zoomed to 200 %", async () => {
+    // Half as many pixels of the page, as twice as large ones leave.
+    await workbench.page.setViewportSize({ width: 640, height: 400 });
+    await view().getByRole("tab", { name: "JSON" }).click();
+    await workbench.screenshot("46-record-zoomed");
+    const page = await frame();
+    const isWider = await page.evaluate(
+      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
+    );
+    assert.equal(isWider, false);
+    assert.ok((await page.evaluate<number>("document.querySelector('.tree').clientHeight")) > 60);
+  });
+});
