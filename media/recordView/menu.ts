@@ -42,7 +42,8 @@ export function showMenu(
         close(true);
         item.run();
       });
-      made.addEventListener("mouseenter", () => made.focus());
+      // Not "mouseenter": a menu that the keyboard opens below a resting mouse stays with the keyboard.
+      made.addEventListener("mousemove", () => made.focus({ preventScroll: true }));
       actions.push(made);
       return made;
     }),

@@ -19,6 +19,8 @@ export class RecordPanel implements vscode.Disposable {
   #description: RecordDescription | undefined;
   #status: Status = { state: "idle" };
   #action: ErrorAction | undefined;
+  /** The page has said so: it listens now. */
+  #isReady = false;
   #loading: AbortController | undefined;
 
   constructor(
@@ -153,6 +155,7 @@ export class RecordPanel implements vscode.Disposable {
   #answer(message: FromPage): void {
     switch (message.type) {
       case "ready":
+        this.#isReady = true;
         this.#post({ type: "init", ref: this.ref, strings: pageStrings() });
         this.#postOptions();
         this.#postHeading();
@@ -214,6 +217,8 @@ export class RecordPanel implements vscode.Disposable {
 
   /** Messages to a hidden page are lost; when it is shown again it says `ready` and gets everything. */
   #post(message: ToPage): void {
+    // VS Code would keep it for the page, and send megabytes that `ready` asks for again.
+    if (!this.#isReady) return;
     void this.#panel.webview.postMessage(message);
   }
 }
