@@ -28,7 +28,8 @@ export function markChange(
   const mark = element("span", "change-mark", letters[change.what]);
   mark.title = sentence;
   row.classList.add(`is-${change.what}`);
-  row.append(mark);
+  // In front, where it moves nothing: at the end of the row the buttons would cover it.
+  row.querySelector(".twistie")?.append(mark);
   const described = row.getAttribute("aria-description");
   row.setAttribute("aria-description", described === null ? sentence : `${sentence}, ${described}`);
 }

@@ -42,8 +42,10 @@ export function showMenu(
         close(true);
         item.run();
       });
-      // Not "mouseenter": a menu that the keyboard opens below a resting mouse stays with the keyboard.
-      made.addEventListener("mousemove", () => made.focus({ preventScroll: true }));
+      // Not when it is entered: a menu that opens below a resting mouse stays with the keyboard.
+      made.addEventListener("mousemove", ({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) made.focus({ preventScroll: true });
+      });
       actions.push(made);
       return made;
     }),

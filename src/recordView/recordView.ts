@@ -71,10 +71,12 @@ export function registerRecordView(dependencies: RecordViewDependencies): Record
   const adopt = (tab: vscode.WebviewPanel, ref: RecordRef): RecordPanel => {
     const panel = fill(tab, ref);
     setIcon(tab);
-    let column = tab.viewColumn;
+    let column = columnOf(tab);
     tab.onDidChangeViewState(() => {
-      if (tab === preview && column !== undefined && tab.viewColumn !== column) setPreview(undefined);
-      column = tab.viewColumn;
+      const now = columnOf(tab);
+      if (tab === preview && column !== undefined && now !== undefined && now !== column)
+        setPreview(undefined);
+      column = now ?? column;
       dependencies.setIsPreview(preview?.active === true);
     });
     tab.onDidDispose(() => {
@@ -146,7 +148,15 @@ export function registerRecordView(dependencies: RecordViewDependencies): Record
     },
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
+      // A tab that ends with the window is the preview again when the window comes back.
+      preview = undefined;
       for (const tab of [...panels.keys()]) tab.dispose();
     },
   };
+}
+
+/** Undefined where VS Code has not put the tab anywhere yet: of one that comes back, it says 0 at first. */
+function columnOf(tab: vscode.WebviewPanel): number | undefined {
+  const column: number | undefined = tab.viewColumn;
+  return column === 0 ? undefined : column;
 }

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { eventually } from "../support/eventually";
+import { useWorkbench } from "./support/useWorkbench";
+
+describe("A person who goes from record to record", function () {
+  // One path: what comes later needs what came before.
+  this.bail(true);
+  const workbench = useWorkbench();
+  const businesses = () => workbench.tree("Businesses");
+  let names: readonly string[];
+  const tabs = async (...titles: readonly string[]) => {
+    const all = await workbench.editor.tabs();
+    return titles.map((title) => all.filter((tab) => tab === title).length);
+  };
+
+  it("sees them in one preview tab, and keeps the one that matters", async () => {
+    // The other tests want a tab for everything they open.
+    const folder = path.join(workbench.workspace, ".vscode");
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, "settings.json"), '{ "workbench.editor.enablePreview": true }');
+    await workbench.showViewContainer("Kizen");
+    await workbench.clickWelcomeButton("Explore Sample Data");
+    await businesses().expand("Sample Business");
+    await businesses().expand("Companies");
+    names = await eventually(async () => {
+      const records = (await businesses().rows()).filter(({ level }) => level === 4);
+      assert.ok(records.length > 3);
+      return records.map(({ label }) => label);
+    });
+    const [first = "", second = "", third = ""] = names;
+    await businesses().click(first);
+    await workbench.editor.waitForTab(first);
+    // Not a double click, which would keep the first one.
+    await workbench.page.waitForTimeout(600);
+    await businesses().click(second);
+    await workbench.editor.waitForTab(second);
+    await workbench.editor.webview().getByText(second).first().waitFor();
+    assert.deepEqual(await tabs(first, second), [0, 1]);
+    await workbench.runCommand("Kizen: Keep Open");
+    await businesses().chooseFromMenu(second, "Open as JSON");
+    await workbench.editor.waitForTab(`${second}.json`);
+    await businesses().click(third);
+    await workbench.editor.waitForTab(third);
+    assert.deepEqual(await tabs(second, third), [1, 1]);
+  });
+
+  it("finds the tabs again after a reload, and still browses in the preview", async () => {
+    const [first = "", second = "", third = ""] = names;
+    // A workbench in a browser writes down which editors are open every few seconds only.
+    await workbench.page.waitForTimeout(6_000);
+    await workbench.reload();
+    await workbench.editor.waitForTab(third);
+    assert.deepEqual(await tabs(second, `${second}.json`, third), [1, 1, 1]);
+    await workbench.editor.webview().getByText(third).first().waitFor();
+    await workbench.showViewContainer("Kizen");
+    await businesses().row(first).waitFor();
+    await businesses().click(first);
+    await workbench.editor.waitForTab(first);
+    assert.deepEqual(await tabs(second, third), [1, 0]);
+  });
+
+  it("finds the JSON document again, to search and to go through, and cannot change it", async () => {
+    const [, second = ""] = names;
+    const title = `${second}.json`;
+    await workbench.page.getByRole("tab", { name: title }).click();
+    await workbench.editor.waitForTab(title);
+    const text = await workbench.editor.text();
+    assert.match(text, /"value": 9007199254748912\n/);
+    await workbench.page.keyboard.type("x");
+    assert.equal(await workbench.editor.text(), text);
+    assert.equal(await workbench.page.locator(".tabs-container .tab.dirty").count(), 0);
+    await workbench.page.keyboard.press("ControlOrMeta+Shift+o");
+    await workbench.quickInput.type("@business_phone");
+    await eventually(async () => {
+      assert.equal((await workbench.quickInput.rows())[0]?.label, "business_phone");
+    });
+    await workbench.quickInput.cancel();
+    await workbench.page.keyboard.press("ControlOrMeta+Shift+f");
+    await workbench.page.keyboard.type("9007199254748912");
+    const results = workbench.page.getByRole("tree", { name: "Search" });
+    await results.locator(".monaco-list-row", { hasText: title }).waitFor();
+    await workbench.screenshot("54-search-in-document");
+  });
+
+  it("compares two selected rows side by side", async () => {
+    const [first = "", second = ""] = names;
+    await workbench.showViewContainer("Kizen");
+    await businesses().click(first);
+    await businesses().click(second, "ControlOrMeta");
+    await businesses().chooseFromMenu(second, "Compare Records");
+    await workbench.editor.waitForTab(`${first} ↔ ${second}`);
+    const diff = workbench.page.locator(".monaco-diff-editor");
+    await diff.locator(".char-insert").first().waitFor();
+    await workbench.screenshot("55-compare-rows");
+  });
+});
