@@ -25,7 +25,9 @@ export function markChange(
       : change.what === "inside"
         ? strings.hasChanges
         : fill(strings.wasBefore, cut(sourceOf(changes.before, change.before), LONGEST_BEFORE));
-  const mark = element("span", "change-mark", letters[change.what]);
+  const mark = element("span", "change-mark");
+  // A picture, not a text: the description says it in words.
+  mark.dataset["sign"] = letters[change.what];
   mark.title = sentence;
   row.classList.add(`is-${change.what}`);
   // In front, where it moves nothing: at the end of the row the buttons would cover it.

@@ -163,6 +163,8 @@ export class RecordPage {
   }
 
   #follow(meaning: Meaning): void {
+    // What it leads to may take the place of this page before the state is saved otherwise.
+    this.#save();
     if (meaning.what === "id") this.host.send({ type: "openId", id: meaning.id });
     else if (meaning.what === "address") this.host.send({ type: "openAddress", address: meaning.address });
   }
@@ -182,17 +184,19 @@ export class RecordPage {
 
   #saveSoon(): void {
     window.clearTimeout(this.#stateTimer);
-    this.#stateTimer = window.setTimeout(() => {
-      // Before the record is there, the tree knows nothing of what was saved.
-      if (!this.#document) return;
-      this.host.writeState({
-        ref: this.#saved.ref,
-        expansion: this.#tree.expansion,
-        query: this.#search.bar.query,
-        scrollTop: this.#tree.scrollTop,
-        pointer: this.#tree.currentPointer,
-        tab: this.#tab,
-      } satisfies PageState);
-    }, STATE_DELAY);
+    this.#stateTimer = window.setTimeout(() => this.#save(), STATE_DELAY);
+  }
+
+  #save(): void {
+    // Before the record is there, the tree knows nothing of what was saved.
+    if (!this.#document) return;
+    this.host.writeState({
+      ref: this.#saved.ref,
+      expansion: this.#tree.expansion,
+      query: this.#search.bar.query,
+      scrollTop: this.#tree.scrollTop,
+      pointer: this.#tree.currentPointer,
+      tab: this.#tab,
+    } satisfies PageState);
   }
 }

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { eventually } from "../support/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 
 describe("A person who goes from record to record", function () {
   // One path: what comes later needs what came before.
   this.bail(true);
-  const workbench = useWorkbench();
+  const workbench = useWorkbench(undefined, { "workbench.editor.enablePreview": true });
+  const record = () => workbench.editor.webview();
+  const currentRow = () => record().locator(".row[tabindex='0']");
   const businesses = () => workbench.tree("Businesses");
   let names: readonly string[];
   const tabs = async (...titles: readonly string[]) => {
@@ -16,10 +16,6 @@ describe("A person who goes from record to record", function () {
   };
 
   it("sees them in one preview tab, and keeps the one that matters", async () => {
-    // The other tests want a tab for everything they open.
-    const folder = path.join(workbench.workspace, ".vscode");
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, "settings.json"), '{ "workbench.editor.enablePreview": true }');
     await workbench.showViewContainer("Kizen");
     await workbench.clickWelcomeButton("Explore Sample Data");
     await businesses().expand("Sample Business");
@@ -36,7 +32,7 @@ describe("A person who goes from record to record", function () {
     await workbench.page.waitForTimeout(600);
     await businesses().click(second);
     await workbench.editor.waitForTab(second);
-    await workbench.editor.webview().getByText(second).first().waitFor();
+    await record().getByText(second).first().waitFor();
     assert.deepEqual(await tabs(first, second), [0, 1]);
     await workbench.runCommand("Kizen: Keep Open");
     await businesses().chooseFromMenu(second, "Open as JSON");
@@ -44,16 +40,31 @@ describe("A person who goes from record to record", function () {
     await businesses().click(third);
     await workbench.editor.waitForTab(third);
     assert.deepEqual(await tabs(second, third), [1, 1]);
+    await businesses().click(second);
+    await workbench.editor.waitForTab(second);
+    await businesses().click(third);
+    await workbench.editor.waitForTab(third);
+    assert.deepEqual(await tabs(second, third), [1, 1]);
   });
 
   it("finds the tabs again after a reload, and still browses in the preview", async () => {
     const [first = "", second = "", third = ""] = names;
+    await record().getByText(third).first().waitFor();
+    await record().getByRole("button", { name: "Expand All" }).click();
+    await record().locator(".row").first().click();
+    await workbench.page.keyboard.press("End");
+    const closed = () => record().locator(".row[aria-expanded=false]").count();
+    const left = await eventually(async () => {
+      assert.equal(await closed(), 0);
+      return await currentRow().innerText();
+    });
     // A workbench in a browser writes down which editors are open every few seconds only.
     await workbench.page.waitForTimeout(6_000);
     await workbench.reload();
     await workbench.editor.waitForTab(third);
     assert.deepEqual(await tabs(second, `${second}.json`, third), [1, 1, 1]);
-    await workbench.editor.webview().getByText(third).first().waitFor();
+    await eventually(async () => assert.equal(await currentRow().innerText(), left));
+    assert.equal(await closed(), 0);
     await workbench.showViewContainer("Kizen");
     await businesses().row(first).waitFor();
     await businesses().click(first);

@@ -5,6 +5,7 @@ import { violationsIn, webviewFrame } from "./support/accessibility";
 import {
   addRecordBusiness,
   recordEnvironment,
+  recordId,
   recordLabel,
   startRecordServer,
   type RecordName,
@@ -30,53 +31,61 @@ describe("The record view in the workbench", function () {
 
   const open = async (name: RecordName) => {
     await workbench.tree("Businesses").click(await recordLabel(workbench, name));
-    await view().locator(".row").first().waitFor({ timeout: 30_000 });
+    await view()
+      .locator(".id", { hasText: recordId(name) })
+      .waitFor();
+    await view().locator(".row").first().waitFor({ state: "attached" });
   };
   const violations = () => violationsIn(workbench);
+  const untilFound = (count: string) =>
+    eventually(async () =>
+      assert.ok((await view().locator(".match-count").innerText()).endsWith(` of ${count}`)),
+    );
 
   it("opens what a business has", async () => {
     await addRecordBusiness(workbench, server);
-    await open("small");
+  });
+
+  it("shows a large and a hostile record readable to everyone", async () => {
+    await open("hostile");
+    assert.deepEqual(await violations(), []);
+    await open("large");
+    await view().getByRole("button", { name: "Expand All" }).click();
+    await view().getByRole("searchbox").fill("email");
+    await untilFound("15,000");
+    assert.deepEqual(await violations(), []);
   });
 
   for (const [name, theme, className] of themes) {
     it(`is readable to everyone in ${name}, and follows the theme while it is open`, async function () {
-      this.timeout(240_000);
+      this.timeout(120_000);
       await workbench.setTheme(theme);
       await eventually(async () => {
         const classes = await view().locator("body").getAttribute("class");
         assert.ok(classes?.split(" ").includes(className), classes ?? "");
-      }, 30_000);
+      });
       await open("small");
+      await view().getByRole("tab", { name: "JSON" }).click();
       await workbench.screenshot(`40-record-small-${name}`);
       await view().getByRole("tab", { name: "Fields" }).click();
       await workbench.screenshot(`41-record-fields-${name}`);
       assert.deepEqual(await violations(), []);
-      await view().getByRole("tab", { name: "JSON" }).click();
+
+      await open("large");
+      await untilFound("15,000");
+      await view().locator("mark").first().waitFor();
+      await workbench.screenshot(`43-record-large-${name}`);
       await view().locator(".row").first().click({ button: "right" });
       await view().getByRole("menu").waitFor();
       await workbench.screenshot(`42-record-menu-${name}`);
       assert.deepEqual(await violations(), []);
       await workbench.page.keyboard.press("Escape");
 
-      await open("large");
-      await view().locator(".key", { hasText: "activities" }).waitFor({ timeout: 30_000 });
-      await view().getByRole("button", { name: "Expand All" }).click();
-      await view().getByRole("searchbox").fill("email");
-      await eventually(
-        async () => assert.match(await view().locator(".match-count").innerText(), /of 15,000$/),
-        30_000,
-      );
-      await workbench.screenshot(`43-record-large-${name}`);
-      assert.deepEqual(await violations(), []);
-      await view().getByRole("searchbox").fill("");
-
       await open("hostile");
       await workbench.screenshot(`44-record-hostile-${name}`);
-      assert.deepEqual(await violations(), []);
 
       await open("failing");
-      await view().getByRole("alert").waitFor({ timeout: 60_000 });
+      await view().getByRole("alert").waitFor();
       await workbench.screenshot(`45-record-error-${name}`);
       assert.deepEqual(await violations(), []);
     });

@@ -335,8 +335,11 @@ describe("the record view's page", () => {
         none: null,
       }),
     );
+    await press("End");
     await page.getByText(ref.id).last().click();
     assert.deepEqual((await view.sent()).at(-1), { type: "openId", id: ref.id });
+    // At once, for the next page may come into the place of this one.
+    assert.equal(((await view.state()) as { pointer: string }).pointer, "/id");
     await press("ArrowDown", "Enter");
     assert.deepEqual((await view.sent()).at(-1), {
       type: "openAddress",
@@ -484,6 +487,22 @@ describe("the record view's page", () => {
     assert.deepEqual(await rows(), [...before.slice(0, -1), "zip: 2"]);
     assert.equal(await current(), "zip: 2");
     assert.equal(await scrollTop(), scrolled);
+  });
+
+  it("shows where the focus is, and moves nothing where the person wants no motion", async () => {
+    await view.show('{"a":1}', { state: "loading" });
+    const style = (selector: string, property: string, pseudo = "") =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}'), '${pseudo}').${property}`);
+    // Colours that every theme has.
+    for (const color of ["--vscode-focusBorder", "--vscode-list-focusOutline"])
+      await page.evaluate(`document.documentElement.style.setProperty("${color}", "red")`);
+    await press("Home");
+    assert.equal(await style(".row:focus", "outlineStyle"), "solid");
+    await press("Tab");
+    assert.equal(await style("button:focus", "outlineStyle"), "solid");
+    assert.notEqual(await style(".progress", "animationName", "::after"), "none");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.equal(await style(".progress", "animationName", "::after"), "none");
   });
 
   it("opens and closes with the mouse, but not while text is selected", async () => {

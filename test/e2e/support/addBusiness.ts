@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { eventually } from "../../support/eventually";
 import type { Workbench } from "./workbench";
 
-/** Adds the business whose values VS Code has in its environment, at an address, and opens its companies in the sidebar. */
-export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: string): Promise<void> {
+/** Adds the business whose values VS Code has in its environment, at an address, and opens its companies in the sidebar. `name` is what Kizen calls it. */
+export async function addBusinessFromEnvironment(
+  workbench: Workbench,
+  baseUrl: string,
+  name = "Sample Business",
+): Promise<void> {
   const { quickInput } = workbench;
   await workbench.showViewContainer("Kizen");
   await workbench.clickWelcomeButton("Add Business");
@@ -18,6 +22,6 @@ export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: 
   await quickInput.waitFor("Add Business (5/5)");
   await quickInput.accept();
   const businesses = workbench.tree("Businesses");
-  await businesses.expand("Sample Business");
+  await businesses.expand(name);
   await businesses.expand("Companies");
 }

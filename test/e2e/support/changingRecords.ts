@@ -1,8 +1,5 @@
 import { json, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
-
-/** Two businesses of one user, each with a company of the same name. */
-export const ACME = { name: "Acme", id: "5a3b1c00-0000-4000-8000-00000000000a" };
-export const GLOBEX = { name: "Globex", id: "5a3b1c00-0000-4000-8000-00000000000b" };
+import { ACME, GLOBEX } from "../../support/twoBusinesses";
 
 export const OWNER = { id: "77777777-0000-4000-8000-000000000001", first_name: "Ada", last_name: "Lovelace" };
 export const CONTOSO = { id: "22222222-0000-4000-8000-00000000000a", name: "Contoso" };
@@ -38,7 +35,7 @@ export interface ChangingRecords {
   northwind: "before" | "after" | "deleted";
 }
 
-/** A Kizen with two businesses, in one of which a company is changed and deleted by others. */
+/** A Kizen with two businesses, each with a company of the same name; that of the first is changed and deleted by others. */
 export async function startChangingRecords(): Promise<ChangingRecords> {
   const state: { northwind: ChangingRecords["northwind"] } = { northwind: "before" };
   const server = await startScriptedServer((request, response) => {

@@ -17,6 +17,10 @@ export type RecordName = (typeof recordNames)[number];
 
 const companyId = (index: number) => idOf(0xc0, index);
 
+export function recordId(name: RecordName): string {
+  return companyId(recordNames.indexOf(name));
+}
+
 /** What a VS Code has in its environment to take the server's credentials over. */
 export const recordEnvironment = {
   KIZEN_API_KEY: KEY,
