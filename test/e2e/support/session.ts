@@ -1,6 +1,8 @@
+/// <reference lib="dom" />
 import { appendFileSync } from "node:fs";
 import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { demoWorkspace, resultsDirectory } from "../../support/paths";
 import { ProducedTexts } from "../../support/produced";
@@ -16,6 +18,7 @@ import { writeUserSettings } from "../../support/vscode/userSettings";
 export const extensionsVariable = "KIZEN_TEST_EXTENSIONS";
 
 const actionLimitMs = 15_000;
+const unansweredLimitMs = 1_000;
 const withoutCredentials = {
   KIZEN_API_KEY: undefined,
   KIZEN_USER_ID: undefined,
@@ -77,12 +80,18 @@ export async function startSession(
     userData: profile.userData,
     results,
     async keepPages() {
-      for (const frame of context.pages().flatMap((window) => window.frames())) {
-        const isWebview = frame.parentFrame() !== null;
-        // Of the workbench the body is enough: its head is megabytes of style. A frame may go away at any moment.
-        const html = await (isWebview ? frame.content() : frame.locator("body").innerHTML()).catch(() => "");
-        produced.keep(isWebview ? "webviews" : "documents", html);
-      }
+      const frames = context.pages().flatMap((window) => window.frames());
+      await Promise.all(
+        frames.map(async (frame) => {
+          const isWebview = frame.name() === "active-frame";
+          if (!isWebview && frame.parentFrame() !== null) return;
+          // Of the workbench the body is enough: its head is megabytes of style. A frame may go away at any moment, and
+          // one that is being loaded does not answer.
+          const html = frame.evaluate(() => document.body.outerHTML).catch(() => "");
+          const text = await Promise.race([html, sleep(unansweredLimitMs, "")]);
+          produced.keep(isWebview ? "webviews" : "documents", text);
+        }),
+      );
     },
     async close() {
       await browser.close();
