@@ -8,7 +8,7 @@ const isWatching = process.argv.includes("--watch");
 /** Modules that become bundles of their own, so that start-up does not read what it may never need. */
 const lazyBundles = {
   "./client": { entry: "src/kizen/client.ts", file: "./kizenClient.js" },
-  "./sample/index": { entry: "src/sample/index.ts", file: "./sample.js" },
+  "../sample/index": { entry: "src/sample/index.ts", file: "./sample.js" },
   "smol-toml": { entry: "smol-toml", file: "./toml.js" },
 };
 

@@ -113,7 +113,10 @@ export default tseslint.config(
         forbid(httpLibraries, "HTTP lives in src/kizen."),
         forbid(["**/kizen/*", "!**/kizen/index"], "Import src/kizen through its index."),
         forbid(
-          ["platform", "sample", ...features].flatMap((name) => [`${up}/${name}`, `${up}/${name}/**`]),
+          ["platform", "sample", "composition", ...features].flatMap((name) => [
+            `${up}/${name}`,
+            `${up}/${name}/**`,
+          ]),
           "model imports kizen only.",
         ),
       ],
@@ -124,7 +127,7 @@ export default tseslint.config(
     [
       forbid(httpLibraries, "HTTP lives in src/kizen."),
       forbid(
-        ["kizen", "sample", ...features].flatMap(folder),
+        ["kizen", "sample", "composition", ...features].flatMap(folder),
         "platform imports vscode, commands and types of model.",
       ),
     ],
@@ -135,10 +138,9 @@ export default tseslint.config(
       [
         forbid(httpLibraries, "HTTP lives in src/kizen."),
         forbid(
-          ["kizen", "sample", ...features.filter((other) => other !== feature)].flatMap((name) => [
-            `../${name}`,
-            `../${name}/**`,
-          ]),
+          ["kizen", "sample", "composition", ...features.filter((other) => other !== feature)].flatMap(
+            (name) => [`../${name}`, `../${name}/**`],
+          ),
           "A feature imports model, platform and commands only.",
         ),
       ],

@@ -65,6 +65,7 @@ describe("the rings of the architecture", () => {
       ["src/platform/log.ts", 'import "../explorer/treeItems";'],
       ["src/explorer/treeItems.ts", 'import "../lookup/recordPicker";'],
       ["src/explorer/treeItems.ts", 'import "../kizen";'],
+      ["src/explorer/treeItems.ts", 'import "../composition/views";'],
       ["src/sample/index.ts", 'import "../model/event";'],
       ["src/explorer/treeItems.ts", 'vscode.commands.registerCommand("x", () => 1);'],
       ["src/explorer/treeItems.ts", "context.secrets.get();"],
