@@ -105,6 +105,8 @@ describe("A person whose record others work on, too", function () {
     await row.locator(".change-mark").click({ trial: true });
     assert.deepEqual(await violationsIn(workbench), []);
     await show(CONTOSO.name);
+    // What is out of sight takes no memory: its page is gone, and made anew.
+    await eventually(async () => assert.equal(await workbench.page.locator("iframe.webview").count(), 1));
     await show(NORTHWIND);
     await row.waitFor();
     await notice.getByRole("button", { name: "Dismiss" }).click();
