@@ -3,6 +3,12 @@ import { KizenError } from "./errors";
 import { memberElements, memberSpan } from "./json";
 import type { Answer, KizenRecord, Page } from "./types";
 
+/**
+ * Records of a page with more than this many are parsed when they are looked at, each time anew: the objects of a
+ * thousand at once are megabytes, which the garbage collector would copy around while an index is read.
+ */
+const MOST_PARSED = 200;
+
 function shapeError(answer: Answer, detail: string | undefined): KizenError {
   const { request, status, requestId } = answer;
   return new KizenError({
@@ -38,11 +44,13 @@ export function readPage(answer: Answer, number: number): Page {
   const results = isObject(value) ? value["results"] : undefined;
   const spans = Array.isArray(results) ? memberElements(text, "results") : undefined;
   if (!isObject(value) || !Array.isArray(results) || !spans) throw shapeError(answer, statedDetail(value));
+  const isLarge = results.length > MOST_PARSED;
   const records = spans.flatMap(({ start, end }, index): KizenRecord[] => {
     const row: unknown = results[index];
     if (!isObject(row)) return [];
     const source = text.slice(start, end);
-    return [{ id: exactId(source, row), text: source, value: row }];
+    const id = exactId(source, row);
+    return [isLarge ? new UnparsedRecord(id, source) : { id, text: source, value: row }];
   });
   const count = value["count"];
   const next = value["next"];
@@ -52,4 +60,15 @@ export function readPage(answer: Answer, number: number): Page {
     count: typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined,
     hasNext: next !== null && next !== undefined && next !== "",
   };
+}
+
+class UnparsedRecord implements KizenRecord {
+  constructor(
+    readonly id: string,
+    readonly text: string,
+  ) {}
+
+  get value(): KizenRecord["value"] {
+    return JSON.parse(this.text) as KizenRecord["value"];
+  }
 }

@@ -11,6 +11,7 @@ import { RateLimiter } from "./rateLimiter";
 import { errorOf, keyOf, pathOf } from "./readRequest";
 import { addRetries, isRateLimited, retryDelay } from "./retryPolicy";
 import { watchSending } from "./sending";
+import { Turns } from "./turns";
 import type { Answer, Credentials, ReadRequest, Send } from "./types";
 
 /** Kizen's own ceiling for a body is 50 MB; a little more tells a large answer from a broken one. */
@@ -77,6 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
   const works = new WorkList();
   const didSuspend = new Emitter<void>();
   const watch = watchSending();
+  const turns = new Turns();
   const fetchAdapter = axios.getAdapter("fetch");
   const limiter = new RateLimiter(options.requestsPerSecond, {
     ...{ clock, admit },
@@ -148,7 +150,9 @@ export function createTransport(options: TransportOptions): Transport {
         ...(request.method === "POST" ? { data: JSON.stringify(request.body) } : {}),
         ...{ kizen: work },
       });
-      return toAnswer(request, rawAnswer(request, response));
+      const raw = rawAnswer(request, response);
+      await turns.next(raw.text.length);
+      return toAnswer(request, raw);
     } catch (error) {
       throw withoutSecret(toKizenError(request, error, signal), credentials.apiKey);
     } finally {
