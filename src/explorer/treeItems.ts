@@ -11,6 +11,7 @@ import type {
   RecordNode,
 } from "../model/explorerNodes";
 import type { ExplorerTree } from "../model/explorerTree";
+import { highlightsOf } from "../model/index/highlights";
 import { inOwnDirection } from "../model/ownDirection";
 import { appendFacts } from "../platform/recordMarkdown";
 import { productionColor, productionUri } from "./productionMark";
@@ -38,7 +39,7 @@ function itemOf(node: ExplorerNode, tree: ExplorerTree, describeError: DescribeE
     case "page":
       return pageItem(node, tree);
     case "record":
-      return recordItem(node);
+      return recordItem(node, tree);
     case "message":
       return messageItem(node, tree, describeError);
   }
@@ -142,8 +143,11 @@ function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
   return item;
 }
 
-function recordItem({ ref, summary }: RecordNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(inOwnDirection(summary.label), None);
+function recordItem({ ref, summary, parent }: RecordNode, tree: ExplorerTree): vscode.TreeItem {
+  const label = inOwnDirection(summary.label);
+  const { filter } = tree.arranged(parent)?.arrangement ?? {};
+  const marked = filter !== undefined && { label, highlights: highlightsOf(label, filter) };
+  const item = new vscode.TreeItem(marked || label, None);
   item.description = inOwnDirection(summary.description);
   // A record without an id can be looked at, but nothing else can be done with it.
   const abilities = ref.id === "" ? "canCopy" : "canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert";

@@ -54,6 +54,27 @@ describe("the sidebar in a real host", () => {
     assert.equal(drawn[3]?.contextValue, "record,canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert");
   });
 
+  it("states a filter and an order in the row of the collection, and marks what matches", async () => {
+    const companies = await start(companyPages(25));
+    const drawn = () => provider.getTreeItem(companies);
+    await model.arrangements.setFilter(model.business.key, "company", "comp 24");
+    await provider.getChildren(companies);
+    await model.indexes.of(model.business.key, "company").build();
+    await model.arrangements.setSort(model.business.key, "company", "created");
+    const [record] = await provider.getChildren(companies);
+    assert.deepEqual([drawn().label, drawn().description], ["Companies — “comp 24”, 1", "newest first"]);
+    assert.match(drawn().contextValue ?? "", /canClearFilter,canClearSort/);
+    assert.ok(record);
+    const highlights = [
+      [0, 4],
+      [8, 10],
+    ];
+    assert.deepEqual(provider.getTreeItem(record).label, { label: "Company 24", highlights });
+    await model.arrangements.setFilter(model.business.key, "company", "");
+    await provider.getChildren(companies);
+    assert.deepEqual([drawn().label, drawn().description], ["Companies", "25 · newest first"]);
+  });
+
   it("draws what a person expanded as they left it, also after a reload, and forgets what was removed", async () => {
     const companies = await start(companyPages(25));
     const [root] = model.tree.roots;

@@ -1,7 +1,7 @@
 import { fold, placedWords, wordsOf, type PlacedWord } from "./fold";
 import { beginsWithMistake } from "./oneMistake";
 
-type Range = readonly [start: number, end: number];
+type Range = [start: number, end: number];
 
 /** Which parts of a label answer a query, for showing why it was found. */
 export function highlightsOf(label: string, query: string): Range[] {

@@ -16,8 +16,6 @@ export interface Match {
   readonly record: IndexedRecord;
   /** Smaller is better; answers of several indexes to one query can be merged by it. */
   readonly rank: number;
-  /** Parts of the label that matched, as offsets into it, in order and apart from each other. */
-  readonly highlights: readonly (readonly [start: number, end: number])[];
 }
 
 export interface SearchOptions {

@@ -1,6 +1,5 @@
 import type { KizenRecord } from "../../kizen";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
-import { highlightsOf } from "./highlights";
 import { RecordMatcher } from "./recordMatcher";
 import { RecordRows, toIndexedRecord, toRow, type Row } from "./recordRows";
 
@@ -49,7 +48,7 @@ export class RecordCollection {
     const recent = recentIds.flatMap((id) => this.#rows.numberOf(id) ?? []);
     return this.#matcher.match(query, limit, recent).flatMap(({ row, rank }): Match[] => {
       const record = this.#record(row);
-      return record ? [{ record, rank, highlights: highlightsOf(record.label, query) }] : [];
+      return record ? [{ record, rank }] : [];
     });
   }
 
