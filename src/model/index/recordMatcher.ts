@@ -29,12 +29,6 @@ export interface RankedRow {
   readonly rank: number;
 }
 
-interface FindOptions {
-  readonly limit: number;
-  readonly recent: readonly number[];
-  readonly withMistakes: boolean;
-}
-
 /**
  * Finds rows by what people type: words in any order, by their beginnings, without accents; initials; one mistake a
  * word; the beginning of an id; e-mail addresses and domains. Exact answers come first, then labels that begin with
@@ -88,10 +82,7 @@ export class RecordMatcher {
     const text = query.trim().toLowerCase();
     if (typed.length === 0)
       return text === "" ? this.#all(limit, recent) : this.#withSigns(text, limit, recent);
-    const strict = this.#find(text, typed, { limit, recent, withMistakes: false });
-    return strict.length >= Math.min(limit, ENOUGH)
-      ? strict
-      : this.#find(text, typed, { limit, recent, withMistakes: true });
+    return this.#find(text, typed, limit, recent);
   }
 
   /** What was used lately, then the rest in the server's order. */
@@ -117,19 +108,23 @@ export class RecordMatcher {
     return ranked(best);
   }
 
-  #find(text: string, typed: readonly string[], options: FindOptions): RankedRow[] {
-    const { limit, recent, withMistakes } = options;
-    const best = new BestRows(limit);
+  #find(text: string, typed: readonly string[], limit: number, recent: readonly number[]): RankedRow[] {
+    const strict = new BestRows(limit);
+    const all = new BestRows(limit);
     const used = useOf(recent);
     const byId = this.#idsBeginningWith(text);
     for (const [row, tier] of byId) {
-      this.#offer(best, row, rankOf(tier, used.get(row), ID_COST, this.#labelLengths.get(row)));
+      const rank = rankOf(tier, used.get(row), ID_COST, this.#labelLengths.get(row));
+      for (const best of [strict, all]) this.#offer(best, row, rank);
     }
-    scanRows(this.#words, compareWords(typed, this.#table, withMistakes), (row, tier, cost) => {
+    scanRows(this.#words, compareWords(typed, this.#table), (row, tier, cost, isMistaken) => {
       if (byId.has(row)) return;
-      this.#offer(best, row, rankOf(tier, used.get(row), cost, this.#labelLengths.get(row)));
+      const rank = rankOf(tier, used.get(row), cost, this.#labelLengths.get(row));
+      this.#offer(all, row, rank);
+      if (!isMistaken) this.#offer(strict, row, rank);
     });
-    const found = ranked(best).map((match) =>
+    const hasEnough = strict.rows.length >= Math.min(limit, ENOUGH);
+    const found = ranked(hasEnough ? strict : all).map((match) =>
       this.#hasField(match.row, text) ? { ...match, rank: 0 } : match,
     );
     return found.sort((a, b) => a.rank - b.rank);

@@ -6,12 +6,14 @@ export const Tier = { exact: 0, prefix: 1, words: 2, loose: 3 } as const;
 
 /** A row does not have the typed word. */
 const MISSING = 255;
-/** What a typed word costs where it was found, by `Quality`; smaller is better. */
-const IN_LABEL = Uint8Array.of(MISSING, 9, 8, 1, 0);
-const IN_INITIALS = Uint8Array.of(MISSING, MISSING, MISSING, 4, 3);
-const IN_FIELDS = Uint8Array.of(MISSING, 11, 10, 3, 2);
 /** From here on a word was found loosely: inside of another, or with a mistake. */
 const LOOSE = 8;
+/** From here on it took a mistake; a forgotten space is one, too. What is there as it was typed always costs less. */
+const MISTAKEN = 10;
+/** What a typed word costs where it was found, by `Quality`; smaller is better. */
+const IN_LABEL = Uint8Array.of(MISSING, MISTAKEN, 8, 1, 0);
+const IN_INITIALS = Uint8Array.of(MISSING, MISSING, MISSING, 4, 3);
+const IN_FIELDS = Uint8Array.of(MISSING, MISTAKEN + 1, 9, 3, 2);
 const MOST_COST = 63;
 
 /** A typed word that is two words of the label, typed without the space between. */
@@ -28,11 +30,11 @@ export interface TypedWords {
   readonly joined: readonly (readonly Joined[])[];
 }
 
-/** `withMistakes` also forgives one mistake in each word, a forgotten space among them. */
-export function compareWords(typed: readonly string[], table: WordTable, withMistakes: boolean): TypedWords {
+/** Forgives one mistake in each word, a forgotten space among them. */
+export function compareWords(typed: readonly string[], table: WordTable): TypedWords {
   return {
-    found: typed.map((word) => table.find(word, withMistakes)),
-    joined: typed.map((word) => (withMistakes ? joinedWords(word, table) : [])),
+    found: typed.map((word) => table.find(word)),
+    joined: typed.map((word) => joinedWords(word, table)),
   };
 }
 
@@ -46,14 +48,15 @@ function joinedWords(word: string, table: WordTable): Joined[] {
 }
 
 /**
- * Calls `report` with the tier and the cost of every row in which all that was typed was found. It runs over all rows
+ * Calls `report` with the tier and the cost of every row in which all that was typed was found, and whether that took a
+ * mistake. It runs over all rows
  * for each keystroke, so it is written for speed: plain loops over typed arrays, and the assertions tell the compiler
  * that an index is inside of its array.
  */
 export function scanRows(
   rows: RowWords,
   { found, joined }: TypedWords,
-  report: (row: number, tier: number, cost: number) => void,
+  report: (row: number, tier: number, cost: number, isMistaken: boolean) => void,
 ): void {
   const { words, starts, counts, labelCounts } = rows.arrays;
   const { end } = rows;
@@ -79,14 +82,14 @@ export function scanRows(
         const own = IN_FIELDS[qualities[words[at] as number] as number] as number;
         if (own < least) least = own;
       }
-      if (least === MISSING && hasJoined(joined[typed] ?? [], words, start, labelEnd)) least = LOOSE;
+      if (least === MISSING && hasJoined(joined[typed] ?? [], words, start, labelEnd)) least = MISTAKEN;
       cost += least;
       if (least > loosest) loosest = least;
       if (least === MISSING) break;
     }
     if (loosest === MISSING) continue;
     const tier = loosest >= LOOSE ? Tier.loose : tierOf(found, words, start, labelEnd);
-    report(row, tier, Math.min(cost, MOST_COST));
+    report(row, tier, Math.min(cost, MOST_COST), loosest >= MISTAKEN);
   }
 }
 

@@ -56,17 +56,16 @@ export class WordTable {
    * How each word of the table, by number, answers a typed one. Kept for the next keystroke, which leaves most typed
    * words as they are.
    */
-  find(typed: string, withMistakes: boolean): Uint8Array {
-    const key = `${withMistakes ? "~" : "="}${typed}`;
-    const known = this.#answers.get(key);
+  find(typed: string): Uint8Array {
+    const known = this.#answers.get(typed);
     if (known?.length === this.#words.length) return known;
-    const found = withMistakes ? this.find(typed, false).slice() : this.#findStrict(typed);
+    const found = this.#findStrict(typed);
     // A digit typed wrong is another number, not the same one misspelt.
-    if (withMistakes && typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed)) {
+    if (typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed)) {
       this.#markMistaken(typed, found);
     }
     if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
-    this.#answers.set(key, found);
+    this.#answers.set(typed, found);
     return found;
   }
 
