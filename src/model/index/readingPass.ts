@@ -1,7 +1,10 @@
 import type { Page } from "../../kizen";
 
-/** Kizen's cap: the fewer requests, the sooner everything is there. */
-const PAGE_SIZE = 1000;
+/**
+ * Larger pages (Kizen's cap is 1000) need fewer requests, but the extension host stands still while one is parsed, and
+ * the garbage collector copies what it is made of: see `npm run bench index`.
+ */
+const PAGE_SIZE = 250;
 
 /**
  * One reading of a whole list, page by page. It knows which pages were read, so that a reading that was cancelled or

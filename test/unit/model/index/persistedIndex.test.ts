@@ -43,7 +43,7 @@ describe("an index on disk", () => {
     assert.deepEqual([loaded, count, isComplete, readAt], [2500, 2500, true, index.state.readAt]);
     assert.equal((await next.index.search("company 2499", { limit: 1 }))[0]?.record.ref.id, "id-2499");
     await next.index.refresh();
-    assert.equal(next.model.server.requests.length, 3);
+    assert.equal(next.model.server.requests.length, 10);
   });
 
   it("goes when the business is removed or gets another key", async () => {
