@@ -83,11 +83,14 @@ export async function startSession(
       const frames = context.pages().flatMap((window) => window.frames());
       await Promise.all(
         frames.map(async (frame) => {
-          const isWebview = frame.name() === "active-frame";
+          // A webview's page is one frame of its own origin inside another.
+          const isWebview = frame.url().includes("/webview/");
           if (!isWebview && frame.parentFrame() !== null) return;
           // Of the workbench the body is enough: its head is megabytes of style. A frame may go away at any moment, and
           // one that is being loaded does not answer.
-          const html = frame.evaluate(() => document.body.outerHTML).catch(() => "");
+          const html = frame
+            .evaluate((whole) => (whole ? document.documentElement : document.body).outerHTML, isWebview)
+            .catch(() => "");
           const text = await Promise.race([html, sleep(unansweredLimitMs, "")]);
           produced.keep(isWebview ? "webviews" : "documents", text);
         }),
