@@ -21,8 +21,6 @@ describe("A person with 100,000 companies", function () {
     await workbench.openFile("syncCompanies.ts");
     await workbench.editor.focus();
     await workbench.editor.moveTo(1, 1);
-    await workbench.page.keyboard.type("export const found = ;\n");
-    await workbench.editor.moveTo(1, 22);
 
     await workbench.runCommand("Kizen: Insert Company ID…");
     await workbench.quickInput.waitFor("Insert Company ID from Sample Business");
@@ -45,7 +43,7 @@ describe("A person with 100,000 companies", function () {
     await workbench.quickInput.pick(wanted.name);
     await eventually(async () => {
       const [line] = (await workbench.editor.text()).split("\n");
-      assert.equal(line, `export const found = "${wanted.id}";`);
+      assert.ok(line?.startsWith(`"${wanted.id}"`), line);
     }, 30_000);
 
     const requests = requestsIn(await workbench.logs());

@@ -44,6 +44,24 @@ describe("A person who writes ids of two businesses", function () {
     await eventually(async () => assert.ok((await rowsOf()).includes("Globex")));
   });
 
+  it("looks for a company in one of them, then in both, by the keyboard alone", async () => {
+    const named = async () =>
+      (await workbench.quickInput.rows())
+        .filter(({ label }) => label === FLINT)
+        .map(({ description }) => description.replace(/^.* · /, ""));
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor("Find Company in ");
+    await workbench.quickInput.type("flint");
+    await eventually(async () => assert.equal((await named()).length, 1));
+    // The last row says what the button in the title does.
+    await workbench.page.keyboard.press("ArrowUp");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.waitFor("Find Company in All Businesses");
+    await eventually(async () => assert.deepEqual((await named()).sort(), ["Acme", "Globex"]));
+    await workbench.screenshot("49-look-up-in-both");
+    await workbench.quickInput.cancel();
+  });
+
   it("pins the folder to one, and marks the other as production", async () => {
     await workbench.openFile("syncCompanies.ts");
     await workbench.runCommand("Kizen: Pin Folder to Business…");
