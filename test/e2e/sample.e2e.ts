@@ -146,6 +146,8 @@ describe("A person with the sample business", function () {
     await workbench.screenshot("05-find");
     await workbench.quickInput.accept();
     await workbench.editor.waitForTab("🏢 Skyline Offices");
+    // A tab that opens takes the focus once its page is there, and with it what is open over it.
+    await workbench.editor.webview().getByRole("tree").waitFor();
   });
 
   it("finds a company by a pasted id", async () => {

@@ -118,7 +118,11 @@ describe("the network of a real host", function () {
       const certificate = await readCertificate(voucher);
       if (!certificate || process.platform !== "linux") this.skip();
       const server = await startScriptedServer(
-        (_, response) => json(response, 200, "{}"),
+        (_, response) => {
+          // A connection that was kept would carry the next request past the settings that it is to follow.
+          response.setHeader("connection", "close");
+          json(response, 200, "{}");
+        },
         (listener) => createServer(certificate, listener),
       );
       servers.set(voucher, server);
