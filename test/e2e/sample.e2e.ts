@@ -168,7 +168,8 @@ describe("A person with the sample business", function () {
     await workbench.openFile("syncCompanies.ts");
     await workbench.editor.focus();
     await workbench.editor.moveTo(1, 1);
-    await workbench.page.keyboard.type("export const found = ;\n");
+    // Without Enter, which a list of suggestions would take for itself.
+    await workbench.page.keyboard.type("export const found = ;");
     await workbench.editor.moveTo(1, 22);
     await workbench.runCommand("Kizen: Insert Company ID…");
     await workbench.quickInput.waitFor("Insert Company ID from Sample Business");
@@ -178,7 +179,7 @@ describe("A person with the sample business", function () {
     await workbench.quickInput.waitUntilClosed();
     await eventually(async () => {
       const [line] = (await workbench.editor.text()).split("\n");
-      assert.equal(line, `export const found = "${company.id}";`);
+      assert.ok(line?.startsWith(`export const found = "${company.id}";`), line);
     });
     await workbench.page.keyboard.press("ControlOrMeta+s");
     const saved = async () => readFile(path.join(workbench.workspace, "src", "syncCompanies.ts"), "utf8");
