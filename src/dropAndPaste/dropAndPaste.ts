@@ -5,6 +5,7 @@ import type { KnownIds } from "../model/knownIds";
 import { isPinnedTo, type Pin } from "../model/pins";
 import type { RecordRef } from "../model/recordRef";
 import { readTransfer, RECORDS_MIME, type TransferredRecord } from "../model/recordTransfer";
+import { EVERY_DOCUMENT_FIRST } from "../platform/everyDocument";
 import { kindOf, KINDS, shapedEdits } from "./recordEdits";
 
 export interface DropAndPasteDependencies {
@@ -17,8 +18,6 @@ export interface DropAndPasteDependencies {
   readonly didInsert: (records: readonly TransferredRecord[]) => void;
 }
 
-/** Every document, by a pattern: with `*`, VS Code's own way to paste text would come first. */
-const EVERY_DOCUMENT: vscode.DocumentSelector = { pattern: "**" };
 const TEXT = "text/plain";
 /** Ids pasted at once that are still looked up. */
 const MOST = 1000;
@@ -63,11 +62,11 @@ export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vs
   };
 
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentDropEditProvider(EVERY_DOCUMENT, drop, {
+    vscode.languages.registerDocumentDropEditProvider(EVERY_DOCUMENT_FIRST, drop, {
       providedDropEditKinds: KINDS,
       dropMimeTypes: [RECORDS_MIME],
     }),
-    vscode.languages.registerDocumentPasteEditProvider(EVERY_DOCUMENT, paste, {
+    vscode.languages.registerDocumentPasteEditProvider(EVERY_DOCUMENT_FIRST, paste, {
       providedPasteEditKinds: KINDS,
       pasteMimeTypes: [TEXT],
     }),

@@ -9,16 +9,11 @@ import { pinnedBusiness, isPinnedTo, type Pin } from "../model/pins";
 import { recordKind, recordKinds } from "../model/recordKind";
 import type { TransferredRecord } from "../model/recordTransfer";
 import { idWriter } from "../model/stringLiterals";
+import { EVERY_DOCUMENT_FIRST } from "../platform/everyDocument";
 import { folderSetting } from "../platform/folderSettings";
 import { appendFacts } from "../platform/recordMarkdown";
 import { isCode } from "./documentIds";
 import { createTypingWatch } from "./typingWatch";
-
-/**
- * Every document, by a pattern: VS Code asks providers of `*` only where those of the language itself, as JSON's and
- * TypeScript's, have nothing to suggest.
- */
-const EVERY_DOCUMENT: vscode.DocumentSelector = { pattern: "**" };
 
 /** Records offered at most, of each business. */
 const MOST = 20;
@@ -49,7 +44,7 @@ export function registerIdCompletion(dependencies: IdCompletionDependencies): vs
   };
   return vscode.Disposable.from(
     typing,
-    vscode.languages.registerCompletionItemProvider(EVERY_DOCUMENT, provider, ":"),
+    vscode.languages.registerCompletionItemProvider(EVERY_DOCUMENT_FIRST, provider, ":"),
   );
 }
 

@@ -74,7 +74,9 @@ export class ArrangedCollections implements Disposable {
         ? Array.from({ length: pages }, (_, index) => pageNode(index + 1))
         : this.#records(arranged, parent, 0, count)),
       ...(isBuilding ? [message("reading")] : []),
-      ...(count === 0 && !isBuilding && error === undefined ? [this.#nothing(arranged, message)] : []),
+      ...(count === 0 && !isBuilding && error === undefined
+        ? [message(arranged.arrangement.filter === undefined ? "empty" : "noMatch")]
+        : []),
     ];
   }
 
@@ -139,12 +141,5 @@ export class ArrangedCollections implements Disposable {
       const summary = { id: ref.id, label, description, facts: fields };
       return { type: "record", nodeId: `${recordKey(ref)}/arranged`, businessKey, ref, summary, parent };
     });
-  }
-
-  #nothing(
-    { arrangement }: ArrangedRows,
-    message: (name: MessageNode["message"]) => MessageNode,
-  ): MessageNode {
-    return message(arrangement.filter === undefined ? "empty" : "noMatch");
   }
 }

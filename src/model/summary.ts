@@ -31,8 +31,10 @@ export function summarize(record: KizenRecord): RecordSummary {
  * and `value`; a `fields` that is an array was described too.
  */
 export function valuesOf(record: KizenRecord): Values {
-  const values = new Map<string, unknown>(Object.entries(record.value));
-  const fields = record.value["fields"];
+  // Looked at once: a record of a large page is parsed each time.
+  const all = record.value;
+  const values = new Map<string, unknown>(Object.entries(all));
+  const { fields } = all;
   if (typeof fields !== "object" || fields === null) return values;
   values.delete("fields");
   for (const field of Object.values(fields as Record<string, unknown>)) {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { SECRET, type ScriptedServer } from "../support/scriptedServer";
 import { ACME, companyId, GLOBEX, ONLY_GLOBEX, SHARED, startTwoBusinesses } from "../support/twoBusinesses";
 import { eventually } from "../support/eventually";
+import { addBusinessFromEnvironment } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 
 const [FLINT = ""] = SHARED;
@@ -23,17 +24,7 @@ describe("A person who writes ids of two businesses", function () {
   const rowsOf = async () => (await businesses().rows()).map(({ label }) => label);
 
   it("adds both", async () => {
-    await workbench.showViewContainer("Kizen");
-    await workbench.clickWelcomeButton("Add Business");
-    await workbench.quickInput.pick("From the environment (KIZEN_API_KEY)");
-    await eventually(async () => assert.equal((await workbench.quickInput.rows())[0]?.label, "Production"));
-    await workbench.quickInput.pick("Another address…");
-    await eventually(async () => assert.match(await workbench.quickInput.placeholder(), /^https:/));
-    await workbench.quickInput.answer(server.credentials.baseUrl);
-    await workbench.quickInput.waitFor("Add Business (4/5)");
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitFor("Add Business (5/5)");
-    await workbench.quickInput.accept();
+    await addBusinessFromEnvironment(workbench, server.credentials.baseUrl);
     await eventually(async () => assert.ok((await rowsOf()).includes("Acme")));
     await workbench.runCommand("Kizen: Add Business…");
     await workbench.quickInput.pick("Key and user of “Acme”");

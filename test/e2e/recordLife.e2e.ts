@@ -3,7 +3,7 @@ import { eventually } from "../support/eventually";
 import { SECRET } from "../support/scriptedServer";
 import { ACME, GLOBEX } from "../support/twoBusinesses";
 import { violationsIn } from "./support/accessibility";
-import { addBusinessFromEnvironment } from "./support/addBusiness";
+import { openBusinessFromEnvironment } from "./support/addBusiness";
 import {
   CONTOSO,
   OWNER,
@@ -56,7 +56,7 @@ describe("A person whose record others work on, too", function () {
     });
 
   it("follows the ids in it: to a related record, to what an id is, and to the choice where nobody knows", async () => {
-    await addBusinessFromEnvironment(workbench, kizen.server.credentials.baseUrl, ACME.name);
+    await openBusinessFromEnvironment(workbench, kizen.server.credentials.baseUrl, ACME.name);
     await show(NORTHWIND);
     await view().getByRole("button", { name: "Expand All" }).click();
     await value(CONTOSO.id).click();

@@ -3,7 +3,7 @@ import { SAMPLE_CREDENTIALS } from "../../src/sample";
 import { eventually } from "../support/eventually";
 import { startFaultyServer, type Fault, type FaultyServer } from "../support/faultyServer";
 import { json } from "../support/scriptedServer";
-import { addBusinessFromEnvironment } from "./support/addBusiness";
+import { openBusinessFromEnvironment } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-wait-52e8-never-shown";
@@ -39,7 +39,7 @@ describe("A person whose requests wait", function () {
   const queue = async () => (await workbench.statusBar.texts()).filter((text) => text.startsWith("Kizen: "));
 
   it("sees nothing of a queue while Kizen answers", async () => {
-    await addBusinessFromEnvironment(workbench, server.baseUrl);
+    await openBusinessFromEnvironment(workbench, server.baseUrl);
     await eventually(async () => assert.ok(await description("1 – 100")));
     assert.deepEqual(await queue(), []);
   });

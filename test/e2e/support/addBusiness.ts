@@ -3,11 +3,19 @@ import { eventually } from "../../support/eventually";
 import type { Workbench } from "./workbench";
 
 /** Adds the business whose values VS Code has in its environment, at an address, and opens its companies in the sidebar. `name` is what Kizen calls it. */
-export async function addBusinessFromEnvironment(
+export async function openBusinessFromEnvironment(
   workbench: Workbench,
   baseUrl: string,
   name = "Sample Business",
 ): Promise<void> {
+  await addBusinessFromEnvironment(workbench, baseUrl);
+  const businesses = workbench.tree("Businesses");
+  await businesses.expand(name);
+  await businesses.expand("Companies");
+}
+
+/** Adds the business whose values VS Code has in its environment, at an address. */
+export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.showViewContainer("Kizen");
   await workbench.clickWelcomeButton("Add Business");
@@ -21,7 +29,4 @@ export async function addBusinessFromEnvironment(
   await quickInput.accept();
   await quickInput.waitFor("Add Business (5/5)");
   await quickInput.accept();
-  const businesses = workbench.tree("Businesses");
-  await businesses.expand(name);
-  await businesses.expand("Companies");
 }

@@ -6,7 +6,7 @@ import { toJson } from "../../../src/sample/jsonText";
 import { hostileRecord, largeRecord } from "../../support/recordTexts";
 import { json } from "../../support/scriptedServer";
 import { eventually } from "../../support/eventually";
-import { addBusinessFromEnvironment } from "./addBusiness";
+import { openBusinessFromEnvironment } from "./addBusiness";
 import type { Workbench } from "./workbench";
 
 const KEY = "kz-look-3c90-never-shown";
@@ -46,7 +46,7 @@ export async function startRecordServer(): Promise<SampleServer> {
 
 /** Adds the server's business and shows its companies in the sidebar. */
 export async function addRecordBusiness(workbench: Workbench, server: SampleServer): Promise<void> {
-  await addBusinessFromEnvironment(workbench, server.baseUrl);
+  await openBusinessFromEnvironment(workbench, server.baseUrl);
   await eventually(async () => assert.equal((await recordLabels(workbench)).length, recordNames.length));
 }
 
