@@ -146,12 +146,13 @@ describe("A person with the sample business", function () {
     await workbench.screenshot("05-find");
     await workbench.quickInput.accept();
     await workbench.editor.waitForTab("🏢 Skyline Offices");
-    // A tab that opens takes the focus once its page is there, and with it what is open over it.
-    await workbench.editor.webview().getByRole("tree").waitFor();
+    // A tab that opens takes the focus, also from what is open over it.
+    await workbench.editor.webview().locator("[role=treeitem]:focus").waitFor();
   });
 
   it("finds a company by a pasted id", async () => {
-    await workbench.runCommand("Kizen: Find Company…");
+    // By its key: VS Code gives the focus back to the record some time after its palette closes, and closes the next list by that.
+    await workbench.page.keyboard.press("ControlOrMeta+Alt+Shift+K");
     await workbench.quickInput.waitFor("Find Company in Sample Business");
     await workbench.quickInput.type(`https://go.kizen.com/custom-objects/${company.id}`);
     await eventually(async () => {

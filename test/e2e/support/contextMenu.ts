@@ -2,11 +2,12 @@ import type { Locator, Page } from "playwright-core";
 
 /** A menu ignores the mouse button's release in its first 100 milliseconds. */
 const pressMs = 250;
+const limitMs = 5_000;
 
 /** Chooses an item of the open menu; every further title is an item of the submenu before it. */
 export async function chooseMenuItem(page: Page, titles: readonly string[]): Promise<void> {
-  for (const title of titles.slice(0, -1)) await item(page, title).hover();
-  await item(page, titles.at(-1) ?? "").click({ delay: pressMs });
+  for (const title of titles.slice(0, -1)) await item(page, title).hover({ timeout: limitMs });
+  await item(page, titles.at(-1) ?? "").click({ delay: pressMs, timeout: limitMs });
 }
 
 /** The titles in the open menu, which is closed afterwards. */

@@ -3,6 +3,8 @@ import type { Locator, Page } from "playwright-core";
 import { eventually } from "../../support/eventually";
 import { chooseMenuItem, menuItems } from "./contextMenu";
 
+const menuAttempts = 3;
+
 export interface TreeRow {
   readonly label: string;
   readonly description: string;
@@ -73,8 +75,17 @@ export class TreeView {
 
   /** Chooses an item of a row's context menu; every further title is an item of the submenu before it. */
   async chooseFromMenu(label: string, ...titles: [string, ...string[]]): Promise<void> {
-    await this.row(label).click({ button: "right" });
-    await chooseMenuItem(this.page, titles);
+    for (let attempt = 1; ; attempt++) {
+      await this.row(label).click({ button: "right" });
+      try {
+        await chooseMenuItem(this.page, titles);
+        return;
+      } catch (error) {
+        // A tab that opens takes the focus once its page is there, and closes the menu by that.
+        if (attempt === menuAttempts) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
   /** The titles in a row's context menu. */
