@@ -3,6 +3,7 @@ import type { CommandsOf } from "../commands";
 import { activityText, workText } from "../model/activityText";
 import type { SharedTransport } from "../model/sharedTransport";
 import { keepOrder } from "../platform/quickPickOrder";
+import { showSteadily } from "../platform/steadyPicker";
 
 /** Many changes in so many milliseconds are one redraw, so that a person can aim. */
 const GATHER = 300;
@@ -46,13 +47,13 @@ async function showRequests(requests: Requests): Promise<void> {
   const subscription = requests.onDidChangeActivity(() => {
     timer ??= setTimeout(show, GATHER);
   });
-  picker.onDidAccept(() => {
-    picker.selectedItems[0]?.run?.();
-    picker.hide();
+  await new Promise<void>((resolve) => {
+    const shown = showSteadily(picker, resolve);
+    picker.onDidAccept(() => {
+      picker.selectedItems[0]?.run?.();
+      shown.close();
+    });
   });
-  const hidden = new Promise<void>((resolve) => picker.onDidHide(resolve));
-  picker.show();
-  await hidden;
   subscription.dispose();
   clearInterval(clock);
   clearTimeout(timer);

@@ -4,6 +4,7 @@ import type { Arrangements, SortOrder } from "../model/arrangements";
 import type { Businesses } from "../model/businesses";
 import { company } from "../model/kinds/company";
 import { runCommand } from "../platform/registerCommands";
+import { pickOne } from "../platform/steadyPicker";
 
 export interface ArrangeCommandsDependencies {
   readonly arrangements: Arrangements;
@@ -50,7 +51,7 @@ export function arrangeCommands(
       const collection = meant(target);
       if (!collection) return runCommand("kizen.addBusiness");
       const { businessKey, kind } = collection;
-      const chosen = await vscode.window.showQuickPick(orders(arrangements.of(businessKey, kind.id)?.sort), {
+      const chosen = await pickOne(orders(arrangements.of(businessKey, kind.id)?.sort), {
         title: vscode.l10n.t("Sort Records of {0}", nameOf(businessKey)),
         placeHolder: vscode.l10n.t("Sorting reads all records once"),
       });

@@ -3,6 +3,7 @@ import type { ErrorDescription } from "../model/errorText";
 import type { Lookup, LookupState } from "../model/lookup";
 import type { RecordTarget } from "../model/recordRef";
 import { keepOrder, selectValue } from "../platform/quickPickOrder";
+import { showSteadily } from "../platform/steadyPicker";
 import {
   errorItem,
   keyOf,
@@ -62,7 +63,7 @@ export function showRecordPicker(options: PickerOptions): void {
     if (action === "retry") lookup.build();
     if (action === "toggleScope") toggleScope();
     if (!record) return;
-    picker.hide();
+    shown.close();
     void options.onAccept(record);
   };
 
@@ -132,14 +133,8 @@ export function showRecordPicker(options: PickerOptions): void {
   picker.onDidTriggerItemButton(({ button, item: { record } }) => {
     const pressed = buttons.find((one) => one === button);
     if (!record || !pressed) return;
-    picker.hide();
+    shown.close();
     void options.onButton(pressed.command, record);
-  });
-  picker.onDidHide(() => {
-    clearTimeout(timer);
-    subscription.dispose();
-    lookup.dispose();
-    picker.dispose();
   });
 
   picker.value = options.query;
@@ -147,7 +142,12 @@ export function showRecordPicker(options: PickerOptions): void {
   lookup.setQuery(options.query);
   lookup.setBusinesses(scope.businessKeys);
   draw();
-  picker.show();
+  const shown = showSteadily(picker, () => {
+    clearTimeout(timer);
+    subscription.dispose();
+    lookup.dispose();
+    picker.dispose();
+  });
 }
 
 function progressOf({ read, count }: LookupState): string {

@@ -4,6 +4,7 @@ import type { Business, Businesses } from "../model/businesses";
 import { UserFacingError } from "../model/errorText";
 import { isPinnedTo } from "../model/pins";
 import { setFolderSetting } from "../platform/folderSettings";
+import { pickOne } from "../platform/steadyPicker";
 import type { FolderPins } from "./folderPins";
 
 export interface PinCommandsDependencies {
@@ -79,7 +80,7 @@ async function chooseBusiness(
     detail: pin && isPinnedTo(pin, business) ? vscode.l10n.t("pinned") : "",
     business,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pickOne(items, {
     title: vscode.l10n.t("Pin “{0}” to a Business", folder.name),
     placeHolder: vscode.l10n.t("Which business is the code in this folder for?"),
     matchOnDescription: true,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { KnownId } from "../model/knownIds";
 import { recordKind } from "../model/recordKind";
 import type { RecordRef } from "../model/recordRef";
+import { pickOne } from "../platform/steadyPicker";
 
 export interface FollowIdDependencies {
   readonly open: (ref: RecordRef) => Promise<void>;
@@ -30,7 +31,7 @@ export async function followId(
   // What is known to be no record of a kind we open cannot be opened, nor need the record that is open already.
   const items = isOwn || known ? [copy] : [openAs, copy];
   const title = known ? `${known.label} · ${id}` : id;
-  const chosen = await vscode.window.showQuickPick(items, { title });
+  const chosen = await pickOne(items, { title });
   if (chosen === openAs) await open({ ...from, id });
   if (chosen === copy) await vscode.env.clipboard.writeText(id);
 }

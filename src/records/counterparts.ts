@@ -6,6 +6,7 @@ import { inOwnDirection } from "../model/ownDirection";
 import type { LoadedRecord, RecordCache } from "../model/recordCache";
 import { recordKey, type RecordRef } from "../model/recordRef";
 import { patiently } from "../platform/patiently";
+import { pickOne } from "../platform/steadyPicker";
 
 export interface CounterpartSources {
   readonly records: Pick<RecordCache, "get" | "peek" | "known">;
@@ -65,7 +66,7 @@ export async function chooseCounterpart(
       vscode.l10n.t("Select two records in the Kizen view to compare them, or open another one first."),
     );
   }
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await pickOne(choices, {
     title: vscode.l10n.t("Compare “{0}” With", name),
     matchOnDescription: true,
   });
@@ -90,5 +91,5 @@ async function chooseNamesake(
     ref,
   }));
   const title = vscode.l10n.t("{0} has {1} records of this name", business.name, found.length);
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.ref;
+  return (await pickOne(items, { title, matchOnDescription: true }))?.ref;
 }

@@ -9,6 +9,7 @@ import type { KnownIds } from "../model/knownIds";
 import { pinnedBusiness, type Pin } from "../model/pins";
 import { recordKinds } from "../model/recordKind";
 import { patiently } from "../platform/patiently";
+import { pickOne } from "../platform/steadyPicker";
 import { showInReferencesView } from "./referencesView";
 
 export interface ReplaceIdsDependencies {
@@ -109,7 +110,7 @@ async function chooseBoth(
       business,
     }));
     const title = vscode.l10n.t("Replace IDs between Businesses");
-    return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.business;
+    return (await pickOne(items, { title, placeHolder }))?.business;
   };
   const sources = businesses.list
     .filter((business) => business !== pinned)

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as vscode from "vscode";
+import { pickOne, showSteadily } from "../../src/platform/steadyPicker";
+import { eventually } from "../support/eventually";
+
+/** What whoever takes the focus does to an open list, and so does Escape. */
+const closeList = () => vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+const acceptList = () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+
+describe("a list that something closes just after it was opened, in a real host", () => {
+  let picker: vscode.QuickPick<vscode.QuickPickItem>;
+  let closed: number;
+
+  beforeEach(() => {
+    picker = vscode.window.createQuickPick();
+    picker.items = [{ label: "first" }, { label: "second" }];
+    closed = 0;
+  });
+  afterEach(() => picker.dispose());
+
+  const hidden = () => new Promise<void>((resolve) => picker.onDidHide(resolve));
+
+  it("is shown again, and closed for good by whoever closes it then", async () => {
+    const isHidden = hidden();
+    showSteadily(picker, () => closed++);
+    await closeList();
+    await isHidden;
+    assert.equal(closed, 0);
+    const isHiddenAgain = hidden();
+    const isAccepted = new Promise<void>((resolve) => picker.onDidAccept(resolve));
+    // Only a list on screen can be accepted.
+    await eventually(async () => {
+      await acceptList();
+      await Promise.race([isAccepted, sleep(50).then(() => assert.fail("The list is not there."))]);
+    });
+    await closeList();
+    await isHiddenAgain;
+    assert.equal(closed, 1);
+  });
+
+  it("stays closed where it closed itself", async () => {
+    const isHidden = hidden();
+    showSteadily(picker, () => closed++).close();
+    await isHidden;
+    assert.equal(closed, 1);
+  });
+
+  it("asks again, and answers what is chosen then", async () => {
+    const answer = pickOne(picker.items, { title: "One of two" });
+    await closeList();
+    await eventually(async () => {
+      await acceptList();
+      const first = await Promise.race([answer, sleep(50)]);
+      assert.equal(first?.label, "first");
+    });
+  });
+});
