@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { eventually } from "../support/eventually";
+import { exploreSampleData } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const PILOT = "f1bbcd48-eb57-4393-8e6a-00c01aec6edb";
 const PILOT_NAME = "Amber Brands";
 
-describe("A person who reads code with ids in it", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("A person who reads code with ids in it", () => {
+  inOnePath();
   const workbench = useWorkbench();
   const line = (text: string) => workbench.page.locator(".view-line", { hasText: text });
   const hover = () => workbench.page.locator(".monaco-hover:visible", { hasText: "Company in" });
@@ -23,8 +24,7 @@ describe("A person who reads code with ids in it", function () {
   };
 
   it("sees no name before anything is known", async () => {
-    await workbench.showViewContainer("Kizen");
-    await workbench.clickWelcomeButton("Explore Sample Data");
+    await exploreSampleData(workbench);
     await eventually(async () => assert.ok((await workbench.statusBar.texts()).includes("Sample Business")));
     await workbench.openFile("syncCompanies.ts");
     await line("pilotCompany =").waitFor();

@@ -5,13 +5,13 @@ import { SECRET, type ScriptedServer } from "../support/scriptedServer";
 import { ACME, companyId, GLOBEX, ONLY_GLOBEX, SHARED, startTwoBusinesses } from "../support/twoBusinesses";
 import { eventually } from "../support/eventually";
 import { addBusinessFromEnvironment } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const [FLINT = ""] = SHARED;
 
-describe("A person who writes ids of two businesses", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("A person who writes ids of two businesses", () => {
+  inOnePath();
   let server: ScriptedServer;
   before(async () => (server = await startTwoBusinesses()));
   after(() => server.close());

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { eventually } from "../support/eventually";
+import { exploreSampleData } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("A person who comes back to records", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("A person who comes back to records", () => {
+  inOnePath();
   const workbench = useWorkbench();
   const businesses = () => workbench.tree("Businesses");
   const recent = () => workbench.tree("Recent");
@@ -13,8 +14,7 @@ describe("A person who comes back to records", function () {
   let second: string;
 
   it("finds those that were opened, copied and inserted in a view of their own", async () => {
-    await workbench.showViewContainer("Kizen");
-    await workbench.clickWelcomeButton("Explore Sample Data");
+    await exploreSampleData(workbench);
     await businesses().expand("Sample Business");
     await businesses().expand("Companies");
     const records = await eventually(async () => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { eventually } from "../support/eventually";
+import { exploreSampleData } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("A person who goes from record to record", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("A person who goes from record to record", () => {
+  inOnePath();
   const workbench = useWorkbench(undefined, { "workbench.editor.enablePreview": true });
   const record = () => workbench.editor.webview();
   const currentRow = () => record().locator(".row[tabindex='0']");
@@ -16,8 +17,7 @@ describe("A person who goes from record to record", function () {
   };
 
   it("sees them in one preview tab, and keeps the one that matters", async () => {
-    await workbench.showViewContainer("Kizen");
-    await workbench.clickWelcomeButton("Explore Sample Data");
+    await exploreSampleData(workbench);
     await businesses().expand("Sample Business");
     await businesses().expand("Companies");
     names = await eventually(async () => {

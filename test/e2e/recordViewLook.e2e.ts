@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { SampleServer } from "../../src/sample";
 import { eventually } from "../support/eventually";
 import { violationsIn, webviewFrame } from "./support/accessibility";
+import { inOnePath } from "./support/inOnePath";
 import {
   addRecordBusiness,
   recordEnvironment,
@@ -20,9 +21,8 @@ const themes = [
   ["high-contrast-light", "Light High Contrast", "vscode-high-contrast-light"],
 ] as const;
 
-describe("The record view in the workbench", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("The record view in the workbench", () => {
+  inOnePath();
   let server: SampleServer;
   before(async () => (server = await startRecordServer()));
   after(() => server.close());

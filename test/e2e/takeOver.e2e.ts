@@ -4,12 +4,13 @@ import os from "node:os";
 import path from "node:path";
 import { startFaultyServer, type FaultyServer } from "../support/faultyServer";
 import { eventually } from "../support/eventually";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-taken-over-77aa-never-shown";
 
-describe("A person who has credentials on the computer already", function () {
-  this.bail(true);
+describe("A person who has credentials on the computer already", () => {
+  inOnePath();
   let server: FaultyServer;
   let config: string;
   before(async () => {

@@ -3,11 +3,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SAMPLE_CREDENTIALS } from "../../src/sample/credentials";
 import { eventually } from "../support/eventually";
+import { exploreSampleData } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("A person who does not trust a folder yet", function () {
-  // One path: what comes later needs what came before.
-  this.bail(true);
+describe("A person who does not trust a folder yet", () => {
+  inOnePath();
   const workbench = useWorkbench(() => ({}), {
     "security.workspace.trust.enabled": true,
     "security.workspace.trust.startupPrompt": "never",
@@ -19,8 +20,7 @@ describe("A person who does not trust a folder yet", function () {
     await mkdir(path.join(workbench.workspace, ".kizen"));
     const profile = `profile = "sample"\nbusiness_id = "${SAMPLE_CREDENTIALS.businessId}"\n`;
     await writeFile(path.join(workbench.workspace, ".kizen", "profile"), profile);
-    await workbench.showViewContainer("Kizen");
-    await workbench.clickWelcomeButton("Explore Sample Data");
+    await exploreSampleData(workbench);
     const tree = workbench.tree("Businesses");
     await tree.expand("Sample Business");
     await tree.expand("Companies");

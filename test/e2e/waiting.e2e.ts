@@ -4,6 +4,7 @@ import { eventually } from "../support/eventually";
 import { startFaultyServer, type Fault, type FaultyServer } from "../support/faultyServer";
 import { json } from "../support/scriptedServer";
 import { openBusinessFromEnvironment } from "./support/addBusiness";
+import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-wait-52e8-never-shown";
@@ -13,8 +14,8 @@ const refusing =
   (response) =>
     json(response, 503, "", { "retry-after": String(seconds) });
 
-describe("A person whose requests wait", function () {
-  this.bail(true);
+describe("A person whose requests wait", () => {
+  inOnePath();
   let server: FaultyServer;
   before(async () => (server = await startFaultyServer(KEY)));
   after(() => server.close());

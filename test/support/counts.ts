@@ -5,6 +5,8 @@ import path from "node:path";
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** What passed at its second attempt only, by name. */
+  readonly flaky?: readonly string[];
 }
 
 export function writeCounts(file: string, counts: Counts): void {

@@ -52,7 +52,10 @@ runProgram(
     for (const part of parts) results.push({ title: part.title, counts: await runPart(part) });
 
     console.log("");
-    for (const { title, counts } of results) console.log(`${title.padEnd(21)} ${describe(counts)}`);
+    for (const { title, counts } of results) {
+      console.log(`${title.padEnd(21)} ${describe(counts)}`);
+      for (const name of counts.flaky ?? []) console.log(`  at the second attempt only: ${name}`);
+    }
     const total = results.reduce(
       (sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }),
       { passed: 0, failed: 0 },

@@ -1,17 +1,22 @@
-import { readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import Mocha from "mocha";
-import { extensionsVariable } from "../e2e/support/session";
-import CountingReporter from "./countingReporter";
+import { extensionsVariable, resultsOf } from "../e2e/support/session";
+import { writeCounts } from "./counts";
 import { countsFile, projectRoot, resultsDirectory } from "./paths";
 import { runProgram } from "./program";
+import { failedSuites, runSuites, totalOf } from "./suiteRun";
 import { installPackedExtension } from "./vscode/packedExtension";
 
 const testDirectory = path.join(projectRoot, "test/e2e");
 const counts = countsFile("e2e");
 
-/** Runs `test/e2e` with the packed extension in a real VS Code; `--grep` selects tests by title. */
+/**
+ * Runs `test/e2e` with the packed extension in a real VS Code; `--grep` selects tests by title. A suite that fails is
+ * run once more from its beginning: a window that a machine without time to spare draws late can take the focus from
+ * what a test types into. The summary names each suite that needed this.
+ */
 runProgram(async () => {
   const { values } = parseArgs({ options: { grep: { type: "string" } } });
   await rm(counts, { force: true });
@@ -20,16 +25,27 @@ runProgram(async () => {
   const { profile } = await installPackedExtension();
   process.env[extensionsVariable] = profile.extensions;
 
-  const mocha = new Mocha({
-    timeout: 60_000,
-    forbidOnly: process.env["CI"] !== undefined,
-    reporter: CountingReporter,
-    reporterOptions: { counts },
-    ...values,
-  });
-  for (const file of await readdir(testDirectory, { recursive: true })) {
-    if (file.endsWith(".e2e.ts")) mocha.addFile(path.join(testDirectory, file));
-  }
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
-  return failures === 0 ? 0 : 1;
+  const names = await readdir(testDirectory, { recursive: true });
+  const files = names
+    .filter((name) => name.endsWith(".e2e.ts"))
+    .toSorted()
+    .map((name) => path.join(testDirectory, name));
+  const first = await runSuites({ files, ...values });
+  const suites = failedSuites(first);
+  for (const suite of suites) await keepResults(suite);
+  const second = suites.length === 0 ? undefined : await runSuites({ files, suites });
+
+  const results = new Map([...first, ...(second ?? [])]);
+  const total = totalOf(results);
+  const failed = failedSuites(results);
+  const flaky = suites.filter((suite) => !failed.includes(suite));
+  writeCounts(counts, { ...total, flaky });
+  return total.failed === 0 ? 0 : 1;
 });
+
+/** Sets aside what a suite left behind, before it is run again. */
+async function keepResults(suite: string): Promise<void> {
+  const directory = resultsOf(suite);
+  // A suite without a window of its own leaves nothing.
+  if (existsSync(directory)) await rename(directory, `${directory}-first-attempt`);
+}

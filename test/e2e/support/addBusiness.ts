@@ -14,7 +14,7 @@ export async function openBusinessFromEnvironment(
   await businesses.expand("Companies");
 }
 
-/** Adds the business whose values VS Code has in its environment, at an address. */
+/** Adds the business whose values VS Code has in its environment, at an address. It ends, as the command does, with the focus in the view: what opens earlier would lose it. */
 export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.showViewContainer("Kizen");
@@ -29,4 +29,12 @@ export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: 
   await quickInput.accept();
   await quickInput.waitFor("Add Business (5/5)");
   await quickInput.accept();
+  await workbench.tree("Businesses").waitForFocus();
+}
+
+/** Adds the sample business from the view's welcome. */
+export async function exploreSampleData(workbench: Workbench): Promise<void> {
+  await workbench.showViewContainer("Kizen");
+  await workbench.clickWelcomeButton("Explore Sample Data");
+  await workbench.tree("Businesses").waitForFocus();
 }

@@ -47,7 +47,7 @@ export async function startSession(
 ): Promise<Session> {
   const extensions = process.env[extensionsVariable];
   if (extensions === undefined) throw new Error("Run these tests with: npm run test:e2e");
-  const results = path.join(resultsDirectory, "e2e", toFileName(name));
+  const results = resultsOf(name);
   await mkdir(results, { recursive: true });
   const directory = await createTemporaryDirectory("e2e");
   const workspace = path.join(directory, "workspace");
@@ -104,6 +104,11 @@ export async function startSession(
       }
     },
   };
+}
+
+/** Where the session of this name leaves logs, pages and screenshots. */
+export function resultsOf(name: string): string {
+  return path.join(resultsDirectory, "e2e", toFileName(name));
 }
 
 /** Letters, digits and hyphens of a title. */

@@ -38,6 +38,10 @@ export class TreeView {
     );
   }
 
+  async waitForFocus(): Promise<void> {
+    await this.tree.and(this.page.locator(":focus-within")).waitFor();
+  }
+
   /** The first row on screen with exactly this label. */
   row(label: string): Locator {
     const name = this.page.locator(".monaco-icon-name-container").getByText(label, { exact: true });

@@ -143,6 +143,7 @@ export class Workbench {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.page.keyboard.press("ControlOrMeta+p");
+        await this.quickInput.waitUntilOpen(paletteLimitMs);
         await this.quickInput.type(name);
         await this.quickInput.pick(path.basename(name), paletteLimitMs);
         break;
