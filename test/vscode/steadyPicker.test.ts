@@ -39,6 +39,17 @@ describe("a list that something closes just after it was opened, in a real host"
     assert.equal(closed, 1);
   });
 
+  it("is closed for good by whoever has seen it", async () => {
+    const isHidden = hidden();
+    const isSeen = new Promise<void>((resolve) => picker.onDidChangeActive(() => resolve()));
+    showSteadily(picker, () => closed++);
+    await isSeen;
+    await sleep(500);
+    await closeList();
+    await isHidden;
+    assert.equal(closed, 1);
+  });
+
   it("stays closed where it closed itself", async () => {
     const isHidden = hidden();
     showSteadily(picker, () => closed++).close();

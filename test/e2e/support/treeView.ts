@@ -38,6 +38,10 @@ export class TreeView {
     );
   }
 
+  async focus(): Promise<void> {
+    await this.tree.focus();
+  }
+
   async waitForFocus(): Promise<void> {
     await this.tree.and(this.page.locator(":focus-within")).waitFor();
   }
