@@ -36,7 +36,7 @@ const shared = {
 const host = { ...shared, platform: "node", format: "cjs", target: "node22", external: ["vscode"] };
 
 /** Runs in threads of their own, started by name. */
-const workers = { sampleWorker: "src/sample/worker.ts" };
+const workers = { sampleWorker: "src/sample/worker.ts", pageWorker: "src/model/index/pageWorker.ts" };
 
 const builds = [
   { ...host, entryPoints: { extension: "src/extension.ts" }, plugins: [loadLazily] },
@@ -44,7 +44,7 @@ const builds = [
     ...host,
     entryPoints: { [file.slice(2, -3)]: entry },
   })),
-  { ...host, entryPoints: workers },
+  { ...host, entryPoints: workers, plugins: [loadLazily] },
   {
     ...shared,
     platform: "browser",

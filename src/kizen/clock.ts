@@ -11,7 +11,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   after: (ms, then) => {
-    const timer = setTimeout(then, ms);
+    // The moment may have passed while it was computed.
+    const timer = setTimeout(then, Math.max(0, ms));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

@@ -10,10 +10,13 @@ import type {
   PageRequest,
   ReadRequest,
   Send,
+  UnreadPage,
 } from "./types";
 
 export interface Companies {
   list(request: PageRequest, options?: CallOptions): Promise<Page>;
+  /** Asks what `list` asks. */
+  listUnread(request: PageRequest, options?: CallOptions): Promise<UnreadPage>;
   /**
    * Companies that the server finds by a text, in its own understanding. Undefined where no earlier answer showed that
    * this business narrows its list by `search`; the first call in such a business finds out.
@@ -88,6 +91,9 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
     }
   }
 
+  const askForPage = (request: PageRequest, options?: CallOptions) =>
+    ask((api) => generations[api].list(request), request.page, options);
+
   const v2Search = createSearchProbe(send);
 
   return {
@@ -98,8 +104,11 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
       const asked: ReadRequest = { ...rest, query: { ...query, search: text } };
       return readPage(await send(asked, options), request.page);
     },
-    list: async (request, options) =>
-      readPage(await ask((api) => generations[api].list(request), request.page, options), request.page),
+    list: async (request, options) => readPage(await askForPage(request, options), request.page),
+    listUnread: async (request, options) => {
+      const answer = await askForPage(request, options);
+      return { number: request.page, text: answer.text, read: () => readPage(answer, request.page) };
+    },
     get: async (id, options) => {
       const answer = known
         ? await send(generation().get(id), options)

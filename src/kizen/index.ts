@@ -8,6 +8,7 @@ export { systemClock, type Clock } from "./clock";
 export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./errors";
 export { Emitter, type Disposable, type Event } from "./event";
 export { formatJson } from "./json";
+export { parsePage } from "./page";
 export { sortJson } from "./sortedJson";
 export type { KizenClient } from "./client";
 export type { Priority } from "./priority";
@@ -21,6 +22,7 @@ export type {
   KizenRecord,
   Page,
   ReadRequest,
+  UnreadPage,
 } from "./types";
 
 /** Loads axios, axios-retry and Bottleneck, which takes some 60 ms: on the first request, never at start-up. */

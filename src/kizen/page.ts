@@ -5,7 +5,7 @@ import type { Answer, KizenRecord, Page } from "./types";
 
 /**
  * Records of a page with more than this many are parsed when they are looked at, each time anew: the objects of a
- * thousand at once are megabytes, which the garbage collector would copy around while an index is read.
+ * thousand at once are megabytes, which the garbage collector would copy around.
  */
 const MOST_PARSED = 200;
 
@@ -35,22 +35,37 @@ export function readRecord(answer: Answer): KizenRecord {
   return { id: exactId(answer.text, answer.value), text: answer.text.trim(), value: answer.value };
 }
 
+/** A page from an answer; throws `unexpectedShape` where it is none. */
+export function readPage(answer: Answer, number: number): Page {
+  const { value } = answer;
+  const page = pageIn(answer, number);
+  if (!page) throw shapeError(answer, statedDetail(value));
+  if (page.records.length <= MOST_PARSED) return page;
+  return { ...page, records: page.records.map(({ id, text }) => new UnparsedRecord(id, text)) };
+}
+
+/** A page from the text of an answer, for another thread to read it; undefined where it is none. */
+export function parsePage(text: string, number: number): Page | undefined {
+  try {
+    return pageIn({ text, value: JSON.parse(text) as unknown }, number);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * A page from Kizen's envelope (`count`, `next`, `previous`, `results`). `next` is read as "there is more" only:
+ * A page in Kizen's envelope (`count`, `next`, `previous`, `results`). `next` is read as "there is more" only:
  * it is an address, and addresses from an answer are never followed.
  */
-export function readPage(answer: Answer, number: number): Page {
-  const { value, text } = answer;
+function pageIn({ text, value }: Pick<Answer, "text" | "value">, number: number): Page | undefined {
   const results = isObject(value) ? value["results"] : undefined;
   const spans = Array.isArray(results) ? memberElements(text, "results") : undefined;
-  if (!isObject(value) || !Array.isArray(results) || !spans) throw shapeError(answer, statedDetail(value));
-  const isLarge = results.length > MOST_PARSED;
+  if (!isObject(value) || !Array.isArray(results) || !spans) return undefined;
   const records = spans.flatMap(({ start, end }, index): KizenRecord[] => {
     const row: unknown = results[index];
     if (!isObject(row)) return [];
     const source = text.slice(start, end);
-    const id = exactId(source, row);
-    return [isLarge ? new UnparsedRecord(id, source) : { id, text: source, value: row }];
+    return [{ id: exactId(source, row), text: source, value: row }];
   });
   const count = value["count"];
   const next = value["next"];

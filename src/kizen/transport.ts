@@ -152,7 +152,7 @@ export function createTransport(options: TransportOptions): Transport {
       });
       const raw = rawAnswer(request, response);
       await turns.next(raw.text.length);
-      return toAnswer(request, raw);
+      return toAnswer(request, raw, credentials.apiKey);
     } catch (error) {
       throw withoutSecret(toKizenError(request, error, signal), credentials.apiKey);
     } finally {
@@ -229,9 +229,19 @@ function rawAnswer(request: ReadRequest, response: AxiosResponse): RawAnswer {
   };
 }
 
-function toAnswer(request: ReadRequest, raw: RawAnswer): Answer {
+function toAnswer(request: ReadRequest, raw: RawAnswer, apiKey: string): Answer {
   const { status, text, requestId } = raw;
-  return { request, status, text, requestId, value: readJson(raw) };
+  let value: unknown;
+  return {
+    ...{ request, status, text, requestId },
+    get value() {
+      try {
+        return (value ??= readJson(raw));
+      } catch (error) {
+        throw error instanceof KizenError ? withoutSecret(error, apiKey) : error;
+      }
+    },
+  };
 }
 
 /** The edge at which axios's errors, which hold the key, are dropped. */

@@ -53,6 +53,14 @@ export interface Page {
   readonly hasNext: boolean;
 }
 
+/** A page as it came, for whoever reads its text in another thread. */
+export interface UnreadPage {
+  readonly number: number;
+  readonly text: string;
+  /** Reads it here; throws a `KizenError` where the answer is no page. */
+  read(): Page;
+}
+
 /** Which of Kizen's two API generations serves companies. */
 export type CompaniesApi = "v2" | "records";
 
@@ -68,14 +76,15 @@ export type ReadRequest =
 
 type Query = Readonly<Record<string, string | number>>;
 
-/** A successful answer: its JSON, as text and parsed. */
+/** An answer with a status that means success. */
 export interface Answer {
   readonly request: ReadRequest;
   readonly status: number;
   readonly text: string;
+  /** The text, parsed when this is first looked at; throws a `KizenError` where it is not JSON. */
   readonly value: unknown;
   readonly requestId: string | undefined;
 }
 
-/** Sends a request for one business; rejects with `KizenError` only. */
+/** Sends a request for one business; rejects with `KizenError` only, and throws nothing else where the answer is looked at. */
 export type Send = (request: ReadRequest, options?: CallOptions) => Promise<Answer>;

@@ -36,6 +36,8 @@ export interface ModelPorts {
   readonly createKey: () => string;
   /** Starts the sample server where it does not run yet. */
   readonly sampleBaseUrl: () => Promise<string>;
+  /** The script of the thread that reads the pages of an index; default: the one built beside the extension. */
+  readonly pageWorker?: string;
 }
 
 /** What the extension knows, below everything that a person sees. */
@@ -63,6 +65,7 @@ export function createModel(ports: ModelPorts): Model {
     return part;
   };
   const { state, credentials, signal, indexStore, log, leases, settings, createKey, sampleBaseUrl } = ports;
+  const { pageWorker } = ports;
 
   const businesses = own(new Businesses({ state, credentials, signal, createKey }));
   const connections = createConnections({ businesses, credentials, sampleBaseUrl });
@@ -82,6 +85,7 @@ export function createModel(ports: ModelPorts): Model {
       clients,
       store: indexStore,
       isPersistent: () => settings["index.persist"],
+      pageWorker,
     }),
   );
   const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));

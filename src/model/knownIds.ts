@@ -67,7 +67,7 @@ export class KnownIds implements Disposable {
       businesses.onDidChangeConnection((businessKey) => this.#forget(businessKey)),
       lists.onDidRead(read),
       records.onDidRead(read),
-      indexes.onDidRead((answer) => this.#readMentions(answer)),
+      indexes.onDidRead(({ businessKey, mentions }) => this.#noteAll(businessKey, mentions)),
       indexes.onDidChange(() => this.#didChange.fire()),
     ];
   }
@@ -107,18 +107,16 @@ export class KnownIds implements Disposable {
     return undefined;
   }
 
-  #readMentions({ businessKey, records }: ReadRecords): void {
+  #noteAll(businessKey: string, mentions: Iterable<Mention>): void {
     if (!this.#businesses.get(businessKey)) return;
-    for (const record of records)
-      for (const mention of mentionsOf(record)) this.#note(businessKey, mention, undefined);
+    for (const mention of mentions) this.#note(businessKey, mention, undefined);
   }
 
-  #read(answer: ReadRecords): void {
-    const { businessKey, kind, records } = answer;
+  #read({ businessKey, kind, records }: ReadRecords): void {
     const summarize = recordKind(kind)?.summarize;
     if (!summarize || !this.#businesses.get(businessKey)) return;
-    this.#readMentions(answer);
     for (const record of records) {
+      this.#noteAll(businessKey, mentionsOf(record));
       const { id, label } = summarize(record);
       if (id !== "") this.#note(businessKey, { id, label, what: "record" }, kind);
     }

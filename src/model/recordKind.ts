@@ -1,4 +1,4 @@
-import type { CallOptions, KizenClient, KizenRecord, Page, ReadRequest } from "../kizen";
+import type { CallOptions, KizenClient, KizenRecord, Page, ReadRequest, UnreadPage } from "../kizen";
 import { company } from "./kinds/company";
 
 /** A record as a row: what a list, a picker and a hover show of it. */
@@ -27,6 +27,11 @@ export interface RecordKind {
   readonly object: string;
   readonly label: { readonly one: string; readonly many: string };
   readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<Page>;
+  readonly listUnread: (
+    client: KizenClient,
+    request: PageNumbers,
+    options: CallOptions,
+  ) => Promise<UnreadPage>;
   /** Has the server search; undefined where this business is not known to. */
   readonly search: (
     client: KizenClient,

@@ -1,16 +1,17 @@
-import { isKizenError, type CallOptions, type Page } from "../../kizen";
+import { isKizenError, type CallOptions } from "../../kizen";
 import type { PageNumbers } from "../recordKind";
+import type { PageDigest } from "./pageDigest";
 import type { ReadingPass } from "./readingPass";
 
 /** Pages under way at once. With answers after 300 ms that is what the limit lets through. */
 const PAGES_AT_ONCE = 6;
 
-export type LoadPage = (request: PageNumbers, options: CallOptions) => Promise<Page>;
+export type LoadPage = (request: PageNumbers, options: CallOptions) => Promise<PageDigest>;
 
 export interface ReadPagesOptions {
   readonly load: LoadPage;
   /** Takes a page in; one at a time, so that its slices are the most that ever runs between two events. */
-  readonly take: (page: Page) => Promise<void>;
+  readonly take: (page: PageDigest) => Promise<void>;
   /** A page was taken in, and the reading knows. */
   readonly onPage: () => void;
   readonly signal: AbortSignal;

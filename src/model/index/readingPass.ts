@@ -1,4 +1,4 @@
-import type { Page } from "../../kizen";
+import type { PageDigest } from "./pageDigest";
 
 /**
  * Larger pages (Kizen's cap is 1000) need fewer requests, but the extension host stands still while one is parsed, and
@@ -70,15 +70,15 @@ export class ReadingPass {
   }
 
   /** Takes note of a page that came. */
-  accept(page: Page): void {
-    const { number, records, hasNext, count } = page;
+  accept(page: PageDigest): void {
+    const { number, rows, hasNext, count } = page;
     this.#asked.delete(number);
     this.#read.add(number);
-    this.#records += records.length;
+    this.#records += rows.length;
     // A server that gives fewer than it was asked for has a lower cap: that is the size of its pages.
-    if (number === 1 && hasNext && records.length > 0) this.#pageSize = Math.min(PAGE_SIZE, records.length);
+    if (number === 1 && hasNext && rows.length > 0) this.#pageSize = Math.min(PAGE_SIZE, rows.length);
     this.#count = count ?? this.#count;
-    if (!hasNext || records.length === 0) this.#last = number;
+    if (!hasNext || rows.length === 0) this.#last = number;
     else if (this.#count !== undefined) {
       this.#last = Math.max(number + 1, Math.ceil(this.#count / this.#pageSize));
     } else if (this.#last !== undefined && number >= this.#last) this.#last = undefined;

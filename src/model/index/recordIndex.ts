@@ -1,8 +1,9 @@
-import type { CallOptions, KizenRecord, Page } from "../../kizen";
+import type { CallOptions, Page } from "../../kizen";
 import type { PageNumbers } from "../recordKind";
 import type { RecordRef } from "../recordRef";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
+import type { PageDigest } from "./pageDigest";
 import { ReadingPass } from "./readingPass";
 import { readPages, type LoadPage } from "./readPages";
 import { RecordCollection } from "./recordCollection";
@@ -201,10 +202,10 @@ export class RecordIndex implements Disposable {
   async #read(signal: AbortSignal): Promise<void> {
     const pass = (this.#pass ??= new ReadingPass(this.#options.now(), ++this.#passes));
     this.#error = undefined;
-    const take = async (page: Page): Promise<void> => {
-      let position = (page.number - 1) * pass.pageSize;
-      const put = (record: KizenRecord) => this.#records.put(record, { position: position++, pass: pass.id });
-      await inSlices(page.records, put, signal);
+    const take = async ({ number, rows }: PageDigest): Promise<void> => {
+      let position = (number - 1) * pass.pageSize;
+      const put = (row: Row) => this.#records.putRow(row, { position: position++, pass: pass.id });
+      await inSlices(rows, put, signal);
     };
     const onPage = () => this.#didChange.fire();
     this.#error = await readPages(pass, { load: this.#options.load, take, onPage, signal });

@@ -2,17 +2,24 @@ import type { Businesses } from "../businesses";
 import type { Clients } from "../clients";
 import type { IndexStore } from "../host";
 import { Emitter, type Disposable, type Event } from "../event";
-import type { ReadRecords } from "../lists";
+import type { Mention } from "../mentions";
 import { recordKind } from "../recordKind";
+import { PageThread } from "./pageThread";
 import { RecordIndex, type RowStorage } from "./recordIndex";
 import { inSlices } from "./slices";
 
-/** Records told of at once, so that whoever listens is done in a moment. */
-const CHUNK = 50;
+/** Ids told of at once, so that whoever listens is done in a moment. */
+const CHUNK = 200;
 
 export interface IndexChange {
   readonly businessKey: string;
   readonly kind: string;
+}
+
+/** What the records of a page speak of. */
+export interface ReadMentions {
+  readonly businessKey: string;
+  readonly mentions: readonly Mention[];
 }
 
 export interface RecordIndexesDependencies {
@@ -21,24 +28,28 @@ export interface RecordIndexesDependencies {
   readonly store: IndexStore;
   /** Whether the person wants indexes on disk. */
   readonly isPersistent: () => boolean;
+  /** The script of the thread that reads pages; default: the one built beside this. */
+  readonly pageWorker?: string | undefined;
 }
 
 /** The index of each (business, kind), made when first asked for and empty until it is built. */
 export class RecordIndexes implements Disposable {
   readonly #indexes = new Map<string, { readonly index: RecordIndex; readonly businessKey: string }>();
   readonly #didChange = new Emitter<IndexChange>();
-  readonly #didRead = new Emitter<ReadRecords>();
+  readonly #didRead = new Emitter<ReadMentions>();
+  readonly #thread: PageThread;
   readonly #subscription: Disposable;
 
   /** Some index has other records, or another state. */
   readonly onDidChange: Event<IndexChange> = this.#didChange.event;
-  /** Kizen sent records, which are not in the index yet. */
-  readonly onDidRead: Event<ReadRecords> = this.#didRead.event;
+  /** Kizen sent records, which are not in the index yet, and these speak of other ids. */
+  readonly onDidRead: Event<ReadMentions> = this.#didRead.event;
 
   readonly #dependencies: RecordIndexesDependencies;
 
   constructor(dependencies: RecordIndexesDependencies) {
     this.#dependencies = dependencies;
+    this.#thread = new PageThread(dependencies.pageWorker);
     this.#subscription = dependencies.businesses.onDidChangeConnection((key) => this.#drop(key));
   }
 
@@ -66,6 +77,7 @@ export class RecordIndexes implements Disposable {
     this.#indexes.clear();
     this.#didChange.dispose();
     this.#didRead.dispose();
+    this.#thread.dispose();
   }
 
   /** What was read with another key, or of a business that is gone, is void. */
@@ -94,11 +106,12 @@ export class RecordIndexes implements Disposable {
       businessKey,
       kind: kindId,
       load: async (request, options) => {
-        const page = await kind.list(await clients.of(businessKey), request, options);
-        await inSlices(chunksOf(page.records), (records) =>
-          this.#didRead.fire({ businessKey, kind: kindId, records }),
+        const page = await kind.listUnread(await clients.of(businessKey), request, options);
+        const digest = await this.#thread.digest(page);
+        await inSlices(chunksOf(digest.mentions), (mentions) =>
+          this.#didRead.fire({ businessKey, mentions }),
         );
-        return page;
+        return digest;
       },
       find: async (text, request, options) =>
         kind.search(await clients.of(businessKey), text, request, options),

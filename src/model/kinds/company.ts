@@ -8,6 +8,8 @@ export const company: RecordKind = {
   object: "companies_company",
   label: { one: "Company", many: "Companies" },
   list: (client, { page, pageSize }, options) => client.companies.list(pageRequest(page, pageSize), options),
+  listUnread: (client, { page, pageSize }, options) =>
+    client.companies.listUnread(pageRequest(page, pageSize), options),
   search: (client, text, { page, pageSize }, options) =>
     client.companies.search(text, pageRequest(page, pageSize), options),
   get: (client, id, options) => client.companies.get(id, options),

@@ -5,6 +5,7 @@ import { isKizenError, type KizenError, type KizenErrorKind, type Transport } fr
 import { createTransport } from "../../../src/kizen/client";
 import { systemClock } from "../../../src/kizen/clock";
 import type { Attempt, ReadRequest } from "../../../src/kizen";
+import type { Send } from "../../../src/kizen/types";
 import { eventually } from "../../support/eventually";
 import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
 
@@ -42,11 +43,11 @@ describe("the transport", () => {
   };
   const send = (request: ReadRequest = REQUEST, signal?: AbortSignal) =>
     transport.sender(server.credentials)(request, { signal });
-  const failure = async (promise: Promise<unknown>): Promise<KizenError> => {
-    const error: unknown = await promise.then(
-      () => assert.fail("it should have failed"),
-      (reason: unknown) => reason,
-    );
+  /** What a call rejects with, or throws where its answer is looked at. */
+  const failure = async (answer: ReturnType<Send>): Promise<KizenError> => {
+    const error: unknown = await answer
+      .then(({ value }) => assert.fail(`it should have failed: ${JSON.stringify(value)}`))
+      .catch((reason: unknown) => reason);
     if (!isKizenError(error)) throw error;
     return error;
   };

@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { SAMPLE_CREDENTIALS, startSampleInWorker } from "../../../src/sample";
+import { buildThread } from "../../support/buildThread";
 
 const { apiKey, userId, businessId } = SAMPLE_CREDENTIALS;
 const headers = { "X-API-KEY": apiKey, "X-USER-ID": userId, "X-BUSINESS-ID": businessId };
 
 describe("the sample server in a thread of its own", () => {
   it("serves as many companies as it is told to, and ends when it is closed", async () => {
-    const directory = await mkdtemp(path.join(tmpdir(), "kizen-sample-"));
-    const file = path.join(directory, "sampleWorker.js");
-    const entry = path.join(__dirname, "../../../src/sample/worker.ts");
-    await build({ entryPoints: [entry], outfile: file, bundle: true, platform: "node", format: "cjs" });
+    const file = await buildThread("src/sample/worker.ts");
     const sample = await startSampleInWorker({ companies: 100_000 }, file);
     const answer = await fetch(`${sample.baseUrl}/company?page=100&page_size=1000`, { headers });
     const { count, next, results } = (await answer.json()) as {
@@ -25,7 +20,6 @@ describe("the sample server in a thread of its own", () => {
     assert.equal(results[998]?.name, "Taluvia Studios");
     await sample.close();
     await assert.rejects(fetch(`${sample.baseUrl}/company`, { headers }));
-    await rm(directory, { recursive: true });
   });
 
   it("says so when it cannot start", async () => {
