@@ -1,10 +1,11 @@
-import type { PageStrings, RecordMessage } from "../../src/recordView/protocol";
+import type { PageStrings } from "../../src/recordView/protocol";
 import { findChanges, type Changes } from "./changes";
 import { cut } from "./displayText";
 import { element, fill, formatNumber, setAttributes } from "./element";
 import { icon } from "./icons";
 import { formatPath } from "./jsonPath";
 import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./jsonTree";
+import type { ReceivedRecord } from "./sentText";
 import { textButton } from "./textButton";
 
 export interface ChangeEvents {
@@ -31,7 +32,7 @@ export class ChangeNotice {
   }
 
   /** Shows what differs from an earlier text, and returns it; shows nothing where there is no such text. */
-  show(earlier: RecordMessage["earlier"], document: JsonDocument): Changes | undefined {
+  show(earlier: ReceivedRecord["earlier"], document: JsonDocument): Changes | undefined {
     const changes = earlier && findChanges(parseJson(earlier.text), document);
     const hasAny = changes !== undefined && changes.marks.size > 0;
     this.element.hidden = !hasAny;

@@ -1,15 +1,21 @@
 import { parseToPage, typeOfRefused } from "../../src/recordView/messageCheck";
 import { connectHost } from "./host";
 import { RecordPage } from "./recordPage";
+import { unpack } from "./sentText";
 
 function main(): void {
   const host = connectHost();
   let page: RecordPage | undefined;
-  window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  /** What came first is shown first, also where it has to be unpacked. */
+  let receiving: Promise<void> = Promise.resolve();
+  const receive = async (data: unknown) => {
     const message = parseToPage(data);
     if (!message) host.send({ type: "refused", received: typeOfRefused(data) });
     else if (message.type === "init") page ??= new RecordPage(host, message);
-    else page?.receive(message);
+    else page?.receive(message.type === "record" ? await unpack(message) : message);
+  };
+  window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    receiving = receiving.then(() => receive(data)).catch(reportError);
   });
   host.send({ type: "ready" });
 }

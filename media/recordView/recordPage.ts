@@ -9,6 +9,7 @@ import type { Meaning } from "./meaning";
 import { Notices } from "./notices";
 import { toPageState, type PageState } from "./pageState";
 import { fieldsOf } from "./recordFields";
+import type { ReceivedRecord } from "./sentText";
 import { Tabs } from "./tabs";
 import { TreeSearch } from "./treeSearch";
 import { TreeView } from "./treeView";
@@ -84,7 +85,7 @@ export class RecordPage {
     host.writeState(this.#saved);
   }
 
-  receive(message: Exclude<ToPage, { readonly type: "init" }>): void {
+  receive(message: Exclude<ToPage, { readonly type: "init" | "record" }> | ReceivedRecord): void {
     switch (message.type) {
       case "heading":
         this.#header.show(message);
@@ -103,7 +104,7 @@ export class RecordPage {
     }
   }
 
-  #show({ text, loadedAt, origin, earlier }: RecordMessage): void {
+  #show({ text, loadedAt, origin, earlier }: ReceivedRecord): void {
     const isFirst = !this.#document;
     const isSame = this.#document?.text === text;
     this.#origin = origin;
@@ -125,7 +126,7 @@ export class RecordPage {
     if (isFirst) this.#takeFocus();
   }
 
-  #showChanges(earlier: RecordMessage["earlier"]): void {
+  #showChanges(earlier: ReceivedRecord["earlier"]): void {
     if (!this.#document) return;
     this.#tree.highlighter.changes = this.#changes.show(earlier, this.#document);
     this.#tree.redraw();

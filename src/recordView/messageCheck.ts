@@ -13,6 +13,8 @@ type Table<Message extends { readonly type: string }> = {
 
 const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
+const isSentText: Check = (value) =>
+  isText(value) || (isObject(value) && value["gzip"] instanceof Uint8Array);
 const isNumber: Check = (value) => typeof value === "number";
 const optional =
   (check: Check): Check =>
@@ -43,10 +45,10 @@ const toPage: Table<ToPage> = {
   init: { ref: isRecordRef, strings: (value) => isObject(value) && Object.values(value).every(isText) },
   heading: { name: isText, kindLabel: isText, businessName: isText, isSample: isFlag },
   record: {
-    text: isText,
+    text: isSentText,
     loadedAt: isNumber,
     origin: oneOf(["record", "list"] satisfies RecordMessage["origin"][]),
-    earlier: optional(object({ text: isText, loadedAt: isNumber })),
+    earlier: optional(object({ text: isSentText, loadedAt: isNumber })),
   },
   options: { lineNumbers: isFlag },
   status: { status: isStatus },

@@ -21,13 +21,19 @@ export interface HeadingMessage {
 export interface RecordMessage {
   readonly type: "record";
   /** The record's JSON exactly as the server sent it; valid JSON. The page shows and copies slices of it. */
-  readonly text: string;
+  readonly text: SentText;
   /** Milliseconds since the epoch. */
   readonly loadedAt: number;
   readonly origin: "record" | "list";
   /** The text that this one differs from since a refresh, until the person dismisses the changes. */
-  readonly earlier?: { readonly text: string; readonly loadedAt: number } | undefined;
+  readonly earlier?: { readonly text: SentText; readonly loadedAt: number } | undefined;
 }
+
+/**
+ * A text, where it is large as compressed UTF-8: VS Code writes a string into JSON, every quote escaped, and sends all of
+ * it from process to process, over a network where the window is a remote one.
+ */
+export type SentText = string | { readonly gzip: Uint8Array<ArrayBuffer> };
 
 /** What the person's settings say of the page; sent again when they change. */
 interface OptionsMessage {

@@ -4,9 +4,10 @@ import type { LoadedRecord } from "../model/recordCache";
 import { recordKey, type RecordRef } from "../model/recordRef";
 import { openAddress } from "./openAddress";
 import { parseFromPage, typeOfRefused } from "./messageCheck";
+import { PageChannel } from "./pageChannel";
 import type { PanelDependencies, RecordDescription } from "./panelDependencies";
 import { preparePage } from "./preparePage";
-import type { CopyMessage, FromPage, Status, ToPage } from "./protocol";
+import type { CopyMessage, FromPage, Status } from "./protocol";
 import { ShownRecord } from "./shownRecord";
 import { copiedMessage, pageStrings } from "./strings";
 import { tabTitle } from "./tabTitle";
@@ -16,11 +17,10 @@ export class RecordPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable;
   readonly #shown: ShownRecord;
+  readonly #channel: PageChannel;
   #description: RecordDescription | undefined;
   #status: Status = { state: "idle" };
   #action: ErrorAction | undefined;
-  /** The page has said so: it listens now. */
-  #isReady = false;
   #loading: AbortController | undefined;
 
   constructor(
@@ -29,6 +29,7 @@ export class RecordPanel implements vscode.Disposable {
     private readonly dependencies: PanelDependencies,
   ) {
     this.#panel = panel;
+    this.#channel = new PageChannel(panel.webview);
     this.#shown = new ShownRecord(dependencies.peek(ref));
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
@@ -77,6 +78,7 @@ export class RecordPanel implements vscode.Disposable {
 
   /** Ends the work for this record; the tab stays. */
   dispose(): void {
+    this.#channel.close();
     this.#loading?.abort();
     this.#loading = undefined;
     this.#subscriptions.dispose();
@@ -84,6 +86,8 @@ export class RecordPanel implements vscode.Disposable {
 
   #take(record: LoadedRecord): void {
     if (record !== this.record) this.#shown.take(record);
+    // While VS Code makes the page, which takes longer.
+    void this.#channel.pack(record.text);
     this.#describe();
     this.#postRecord();
   }
@@ -120,7 +124,7 @@ export class RecordPanel implements vscode.Disposable {
   #show(status: Status): void {
     this.#status = status;
     this.#panel.title = this.#title;
-    this.#post({ type: "status", status });
+    this.#channel.post({ type: "status", status });
   }
 
   /** Names the record and its business as they are now. */
@@ -155,12 +159,12 @@ export class RecordPanel implements vscode.Disposable {
   #answer(message: FromPage): void {
     switch (message.type) {
       case "ready":
-        this.#isReady = true;
-        this.#post({ type: "init", ref: this.ref, strings: pageStrings() });
+        this.#channel.open();
+        this.#channel.post({ type: "init", ref: this.ref, strings: pageStrings() });
         this.#postOptions();
         this.#postHeading();
         this.#postRecord();
-        this.#post({ type: "status", status: this.#status });
+        this.#channel.post({ type: "status", status: this.#status });
         return;
       case "refresh":
         void this.load({ fresh: true });
@@ -197,29 +201,16 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   #postOptions(): void {
-    this.#post({ type: "options", lineNumbers: this.dependencies.hasLineNumbers() });
+    this.#channel.post({ type: "options", lineNumbers: this.dependencies.hasLineNumbers() });
   }
 
   #postHeading(): void {
     const { kindLabel = "", businessName = "", sample = false } = this.#description ?? {};
-    this.#post({ type: "heading", name: this.#name, kindLabel, businessName, isSample: sample });
+    this.#channel.post({ type: "heading", name: this.#name, kindLabel, businessName, isSample: sample });
   }
 
   #postRecord(): void {
-    if (!this.record) return;
-    const { text, loadedAt, origin } = this.record;
-    const { earlier } = this.#shown;
-    this.#post({
-      ...{ type: "record", text, loadedAt, origin },
-      earlier: earlier && { text: earlier.text, loadedAt: earlier.loadedAt },
-    });
-  }
-
-  /** Messages to a hidden page are lost; when it is shown again it says `ready` and gets everything. */
-  #post(message: ToPage): void {
-    // VS Code would keep it for the page, and send megabytes that `ready` asks for again.
-    if (!this.#isReady) return;
-    void this.#panel.webview.postMessage(message);
+    if (this.record) this.#channel.postRecord(this.record, this.#shown.earlier);
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import type { FromPage } from "../../src/recordView/protocol";
 import { openRecordViewPage, ref, type RecordViewPage } from "../support/recordViewPage";
@@ -60,6 +61,23 @@ describe("the record view's page", () => {
     assert.equal(await page.locator("h1").innerText(), "Northwind Traders");
     assert.equal(await page.locator(".origin").innerText(), "Company · Acme");
     assert.equal(await page.locator(".id").innerText(), ref.id);
+  });
+
+  it("takes a record that comes compressed, to the character, and what was sent after it behind it", async () => {
+    await view.show('{"first":1}');
+    const text = `{"big":9007199254740993,"one":1.0,"name":"نور 🏢 \\u00e9 \ufeff"}`;
+    const packed = gzipSync(text).toString("base64");
+    await page.evaluate(`receive([
+      { type: "record", text: { gzip: Uint8Array.from(atob("${packed}"), (byte) => byte.charCodeAt(0)) }, loadedAt: 2, origin: "record" },
+      { type: "record", text: '{"last":2}', loadedAt: 3, origin: "list" },
+    ])`);
+    await eventually(rows, ["last: 2"]);
+    await page.evaluate(
+      `receive([{ type: "record", text: { gzip: Uint8Array.from(atob("${packed}"), (byte) => byte.charCodeAt(0)) }, loadedAt: 4, origin: "record" }])`,
+    );
+    await eventually(rows, ["big: 9007199254740993", "one: 1.0", 'name: "نور 🏢 é \\ufeff"']);
+    await page.getByRole("button", { name: "Copy JSON of the Record" }).click();
+    assert.deepEqual(await copied(), ["json", text]);
   });
 
   it("shows values that look like markup as text, and runs none of it", async () => {

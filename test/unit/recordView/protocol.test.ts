@@ -75,6 +75,7 @@ describe("record view: messages of the host", () => {
       { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false },
       record,
       { ...record, earlier: { text: "{}", loadedAt: 0 } },
+      { ...record, text: { gzip: new Uint8Array([1]) } },
       { type: "options", lineNumbers: true },
       ...[
         { state: "idle" },
@@ -96,6 +97,7 @@ describe("record view: messages of the host", () => {
       { type: "init", ref: { ...ref, id: 1 }, strings: {} },
       { type: "init", ref, strings: { refresh: 5 } },
       { ...record, text: {} },
+      { ...record, text: { gzip: [1] } },
       { ...record, origin: "elsewhere" },
       { ...record, earlier: { text: 5, loadedAt: 0 } },
       { type: "record", text: "{}", origin: "record" },
