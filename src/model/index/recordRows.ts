@@ -1,6 +1,9 @@
 import type { KizenRecord } from "../../kizen";
 import { labelOf, NO_ID, toText, valuesOf } from "../summary";
+import { IdTable } from "./idTable";
 import type { IndexedRecord } from "./indexedRecord";
+import { NumberList } from "./numberList";
+import { PackedTexts } from "./packedTexts";
 
 /** Fields worth keeping, best first. They are a chance: only `id` and `name` of a company are documented. */
 const TELLING = ["domains", "email", "website", "business_phone", "mobile_phone"];
@@ -11,6 +14,9 @@ const LONGEST_FIELD = 80;
 const LONGEST_LABEL = 300;
 /** Between the parts of a row. No text from Kizen keeps one: `toText` makes white space of it. */
 const SEPARATOR = "\u0000";
+
+/** The largest number that a list of numbers holds. */
+const LAST = 2 ** 32 - 1;
 
 /** One record of the index: its id, its label, then names and values of its fields in turn. */
 export type Row = readonly [id: string, label: string, ...fields: string[]];
@@ -47,47 +53,43 @@ export function toIndexedRecord(businessKey: string, kind: string, row: Row): In
   };
 }
 
-/**
- * The rows of one index, packed: one string a row, because a hundred thousand objects with their arrays would take
- * several times the memory. Rows have numbers that stay the same while the row exists.
- */
+/** The rows of one index, packed. Rows have numbers that stay the same while the row exists. */
 export class RecordRows {
-  readonly #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #texts = new PackedTexts();
+  readonly #ids = new IdTable((number) => this.#texts.beginning(number, SEPARATOR.charCodeAt(0)));
   /** Where each row stood in the server's list. */
-  readonly #positions: number[] = [];
+  readonly #positions = new NumberList();
   /** The reading in which each row was met last. */
-  readonly #passes: number[] = [];
+  readonly #passes = new NumberList();
   readonly #free: number[] = [];
 
   /** Rows that exist. */
   get size(): number {
-    return this.#numbers.size;
+    return this.#ids.size;
   }
 
   /** One more than the largest row number. */
   get end(): number {
-    return this.#texts.length;
+    return this.#texts.end;
   }
 
   numberOf(id: string): number | undefined {
-    return this.#numbers.get(id);
+    return this.#ids.numberOf(id.toWellFormed());
   }
 
   has(number: number): boolean {
-    return (this.#texts[number] ?? "") !== "";
+    return this.#texts.has(number);
   }
 
-  /** Where a row stood in the server's list, counted from 0. */
+  /** Where a row stood in the server's list, counted from 0; of one that was met outside of it, behind all others. */
   position(number: number): number {
-    return this.#positions[number] ?? 0;
+    return this.#positions.get(number);
   }
 
   /** The row with a number, or undefined where there is none (any more). */
   row(number: number): Row | undefined {
-    const text = this.#texts[number];
-    if (text === undefined || text === "") return undefined;
-    const [id = "", label = "", ...fields] = text.split(SEPARATOR);
+    if (!this.has(number)) return undefined;
+    const [id = "", label = "", ...fields] = this.#texts.get(number).split(SEPARATOR);
     return [id, label, ...fields];
   }
 
@@ -96,41 +98,46 @@ export class RecordRows {
     row: Row,
     { position, pass }: { readonly position: number; readonly pass: number },
   ): { readonly number: number; readonly isChanged: boolean } {
-    // Joined, so that it is a string of its own and does not keep the answer's whole text alive.
-    const text = row.join(SEPARATOR);
-    const known = this.#numbers.get(row[0]);
-    const number = known ?? this.#free.pop() ?? this.#texts.length;
-    this.#positions[number] = position;
-    this.#passes[number] = pass;
-    if (known !== undefined && this.#texts[known] === text) return { number, isChanged: false };
-    this.#texts[number] = text;
-    if (known === undefined) this.#numbers.set(text.slice(0, row[0].length), number);
+    // Half of a surrogate pair cannot be kept as UTF-8: whoever asks with it is to find what became of it.
+    const text = row.join(SEPARATOR).toWellFormed();
+    const [id] = row;
+    const known = this.numberOf(id);
+    const number = known ?? this.#free.pop() ?? this.end;
+    this.#positions.set(number, Math.min(position, LAST));
+    this.#passes.set(number, pass);
+    if (known !== undefined && this.#texts.get(known) === text) return { number, isChanged: false };
+    this.#texts.set(number, text);
+    if (known === undefined) this.#ids.add(id.toWellFormed(), number);
     return { number, isChanged: true };
   }
 
   remove(number: number): void {
     const row = this.row(number);
     if (!row) return;
-    this.#numbers.delete(row[0]);
-    this.#texts[number] = "";
+    this.#ids.remove(row[0]);
+    this.#texts.remove(number);
     this.#free.push(number);
   }
 
   /** The numbers of all rows, in the server's order. */
   inOrder(): number[] {
-    return [...this.#numbers.values()].sort((a, b) => (this.#positions[a] ?? 0) - (this.#positions[b] ?? 0));
+    return [...this.#numbers()].sort((a, b) => this.position(a) - this.position(b));
   }
 
   /** The rows that a reading did not meet: their records are gone. */
   missedBy(pass: number): number[] {
-    return [...this.#numbers.values()].filter((number) => this.#passes[number] !== pass);
+    return [...this.#numbers()].filter((number) => this.#passes.get(number) !== pass);
   }
 
   clear(): void {
-    this.#texts.length = 0;
-    this.#positions.length = 0;
-    this.#passes.length = 0;
+    this.#texts.clear();
+    this.#ids.clear();
+    this.#positions.clear();
+    this.#passes.clear();
     this.#free.length = 0;
-    this.#numbers.clear();
+  }
+
+  *#numbers(): Generator<number> {
+    for (let number = 0; number < this.end; number++) if (this.has(number)) yield number;
   }
 }
