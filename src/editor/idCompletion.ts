@@ -5,6 +5,7 @@ import { trailingComment } from "../model/comments";
 import { completionQuery, isCodeAt, isStringAt, type CompletionQuery } from "../model/completionQuery";
 import type { IndexedRecord } from "../model/index/indexedRecord";
 import type { RecordIndexes } from "../model/index/recordIndexes";
+import { inOwnDirection } from "../model/ownDirection";
 import { pinnedBusiness, isPinnedTo, type Pin } from "../model/pins";
 import { recordKind, recordKinds } from "../model/recordKind";
 import type { TransferredRecord } from "../model/recordTransfer";
@@ -98,7 +99,7 @@ function recordItem(
   businessName: string,
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(
-    { label, description: businessName },
+    { label: inOwnDirection(label), description: inOwnDirection(businessName) },
     vscode.CompletionItemKind.Reference,
   );
   item.detail = `${recordKind(ref.kind)?.label.one ?? ref.kind} · ${description}`;

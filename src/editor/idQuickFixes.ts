@@ -3,6 +3,7 @@ import type { CommandId, ReplaceIdsRequest } from "../commands";
 import type { Businesses } from "../model/businesses";
 import { nameKey, type NamedRecord } from "../model/idReplacement";
 import type { IdWarning } from "../model/idWarnings";
+import { inOwnDirection } from "../model/ownDirection";
 import { pinnedBusiness, type Pin } from "../model/pins";
 import { rangeOf, type IdDiagnostics } from "./idDiagnostics";
 
@@ -59,12 +60,13 @@ function fixesFor(
   const known = found.kind === "unknown" ? undefined : found.known;
   const ref = known?.ref;
   if (found.kind === "foreign" && known && pinned) {
+    const pinnedName = inOwnDirection(pinned.name);
     const records = ref && recordsOf(pinned.key, ref.kind);
     const like = [...(records ?? [])].filter(({ label }) => nameKey(label) === nameKey(known.label));
     const [one] = like;
     if (one && like.length === 1) {
       const fix = new vscode.CodeAction(
-        vscode.l10n.t("Replace by “{0}” of “{1}”", one.label, pinned.name),
+        vscode.l10n.t("Replace by “{0}” of “{1}”", inOwnDirection(one.label), pinnedName),
         QuickFix,
       );
       fix.edit = new vscode.WorkspaceEdit();
@@ -72,7 +74,7 @@ function fixesFor(
       fix.isPreferred = true;
       fixes.push(fix);
     } else if (ref ?? known.what === "business") {
-      const title = vscode.l10n.t("Replace by the Record with the Same Name in “{0}”…", pinned.name);
+      const title = vscode.l10n.t("Replace by the Record with the Same Name in “{0}”…", pinnedName);
       const request: ReplaceIdsRequest = {
         uri: document.uri.toString(),
         range: { start: found.start, end: found.end },
@@ -82,11 +84,9 @@ function fixesFor(
     }
   }
   if (ref) {
-    fixes.push(
-      action(vscode.l10n.t("Open “{0}” of “{1}”", known.label, found.business.name), "kizen.openRecord", {
-        ref,
-      }),
-    );
+    const names = [inOwnDirection(known.label), inOwnDirection(found.business.name)] as const;
+    const title = vscode.l10n.t("Open “{0}” of “{1}”", ...names);
+    fixes.push(action(title, "kizen.openRecord", { ref }));
   }
   fixes.push(
     action(vscode.l10n.t("Ignore This ID in This Folder"), "kizen.ignoreId", {

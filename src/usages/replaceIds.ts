@@ -6,6 +6,7 @@ import { planReplacements, type Known, type LeftReason, type ReplacementPlan } f
 import { scanIds } from "../model/idScanner";
 import type { RecordIndexes } from "../model/index/recordIndexes";
 import type { KnownIds } from "../model/knownIds";
+import { inOwnDirection } from "../model/ownDirection";
 import { pinnedBusiness, type Pin } from "../model/pins";
 import { recordKinds } from "../model/recordKind";
 import { patiently } from "../platform/patiently";
@@ -105,7 +106,7 @@ async function chooseBoth(
     describe: (business: Business) => string,
   ) => {
     const items = list.map((business) => ({
-      label: business.name,
+      label: inOwnDirection(business.name),
       description: describe(business),
       business,
     }));

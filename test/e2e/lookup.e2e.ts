@@ -46,6 +46,25 @@ describe("A person who looks a company up", () => {
     await workbench.quickInput.cancel();
   });
 
+  it("hears in a screen reader what a row shows, what its buttons do, and how old the answers are", async () => {
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor(title);
+    await workbench.quickInput.type("analytics");
+    await eventually(async () => assert.equal((await labels())[0], name));
+    const widget = workbench.page.locator(".quick-input-widget");
+    const row = widget.getByRole("option", { name }).or(widget.getByRole("listitem", { name })).first();
+    const heard = (await row.getAttribute("aria-label")) ?? "";
+    assert.match(heard, new RegExp(`^${name}, 9e377971\\b`));
+    // A screen reader follows the focus by this: the input keeps it while rows are gone through.
+    const active = await widget.locator("input[aria-activedescendant]").getAttribute("aria-activedescendant");
+    assert.equal(await widget.locator(`#${active}`).getAttribute("aria-label"), heard);
+    for (const button of ["Copy ID", "Insert ID", "Open as JSON", "Reveal in Sidebar"]) {
+      await row.locator(`a[aria-label^="${button}"]`).waitFor({ state: "attached" });
+    }
+    await widget.getByRole("button", { name: /^Read All Records Again \(Last Read at \d/ }).waitFor();
+    await workbench.quickInput.cancel();
+  });
+
   it("begins with what is selected in the editor, and opens it by the keyboard alone", async () => {
     await workbench.openFile("syncCompanies.ts");
     await workbench.editor.focus();

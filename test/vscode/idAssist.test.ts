@@ -183,6 +183,19 @@ describe("writing ids in a real editor", function () {
     });
   }
 
+  it("keeps names that run from right to left from turning what is beside them", async () => {
+    const [foreign, name] = [idOf("globex", 0), "חברה 7"];
+    await model.businesses.rename(globex.key, name);
+    const { document } = await open("typescript", `f("${foreign}", "kizen:flint");\n`);
+    const [mark] = await marked(document, 1);
+    assert.ok(mark);
+    const titles = (await fixesAt(document, mark.range)).map((fix) => fix.title);
+    assert.equal(titles[1], `Open “Flint Analytics” of “\u2068${name}\u2069”`);
+    const items = await suggestions(document, new vscode.Position(0, 54));
+    const described = items.map(({ label }) => (typeof label === "string" ? label : label.description));
+    assert.deepEqual(described, ["Acme", `\u2068${name}\u2069`]);
+  });
+
   it("marks what the business does not know after a look, and what is gone, and never asks itself", async () => {
     unknownIds.add(UNKNOWN);
     const gone = idOf("business", 2);
