@@ -15,7 +15,7 @@ export class PackedTexts {
   /** In bytes; 0 where there is no text. */
   readonly #lengths = new NumberList();
   /** Bytes written to the last piece. */
-  #written = PIECE;
+  #written = 0;
   /** Bytes of texts that were replaced or removed. */
   #unused = 0;
 
@@ -46,13 +46,9 @@ export class PackedTexts {
 
   set(number: number, text: string): void {
     this.remove(number);
-    const most = Math.min(PIECE, text.length * MOST_BYTES_PER_UNIT);
-    if (this.#written + most > PIECE) {
-      this.#pieces.push(Buffer.allocUnsafeSlow(PIECE));
-      this.#written = 0;
-    }
+    const piece = this.#pieceFor(Math.min(PIECE, text.length * MOST_BYTES_PER_UNIT));
     const start = (this.#pieces.length - 1) * PIECE + this.#written;
-    const length = this.#pieces.at(-1)?.write(text, this.#written) ?? 0;
+    const length = piece.write(text, this.#written);
     this.#written += length;
     this.#starts.set(number, start);
     this.#lengths.set(number, length);
@@ -69,8 +65,18 @@ export class PackedTexts {
     this.#pieces = [];
     this.#starts.clear();
     this.#lengths.clear();
-    this.#written = PIECE;
+    this.#written = 0;
     this.#unused = 0;
+  }
+
+  /** The last piece, with room for so many more bytes. */
+  #pieceFor(bytes: number): Buffer {
+    const last = this.#pieces.at(-1);
+    if (last && this.#written + bytes <= PIECE) return last;
+    const piece = Buffer.allocUnsafeSlow(PIECE);
+    this.#pieces.push(piece);
+    this.#written = 0;
+    return piece;
   }
 
   #read(start: number, length: number): string {
@@ -81,23 +87,15 @@ export class PackedTexts {
   #compact(): void {
     const old = this.#pieces;
     this.#pieces = [];
-    this.#written = PIECE;
+    this.#written = 0;
     this.#unused = 0;
     for (let number = 0; number < this.end; number++) {
       const length = this.#lengths.get(number);
       if (length === 0) continue;
-      if (this.#written + length > PIECE) {
-        this.#pieces.push(Buffer.allocUnsafeSlow(PIECE));
-        this.#written = 0;
-      }
+      const piece = this.#pieceFor(length);
       const start = this.#starts.get(number);
       const at = start % PIECE;
-      old[Math.floor(start / PIECE)]?.copy(
-        this.#pieces.at(-1) ?? Buffer.alloc(0),
-        this.#written,
-        at,
-        at + length,
-      );
+      old[Math.floor(start / PIECE)]?.copy(piece, this.#written, at, at + length);
       this.#starts.set(number, (this.#pieces.length - 1) * PIECE + this.#written);
       this.#written += length;
     }
