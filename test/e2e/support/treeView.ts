@@ -4,6 +4,8 @@ import { eventually } from "../../support/eventually";
 import { chooseMenuItem, menuItems } from "./contextMenu";
 
 const menuAttempts = 3;
+const actionLimitMs = 3_000;
+const inlineActionLimitMs = 15_000;
 
 export interface TreeRow {
   readonly label: string;
@@ -119,7 +121,12 @@ export class TreeView {
 
   /** Clicks a button that a row shows under the pointer. */
   async clickInlineAction(label: string, title: string): Promise<void> {
-    await this.row(label).hover();
-    await this.row(label).locator(`.actions a[aria-label^="${title}"]`).click();
+    await eventually(async () => {
+      // A row that is drawn anew under the pointer has its buttons again once the pointer moves.
+      await this.page.mouse.move(0, 0);
+      await this.row(label).hover({ timeout: actionLimitMs });
+      const action = this.row(label).locator(`.actions a[aria-label^="${title}"]`);
+      await action.click({ timeout: actionLimitMs });
+    }, inlineActionLimitMs);
   }
 }
