@@ -57,7 +57,7 @@ export class RateLimiter {
   readonly #waiting = new Set<Waiting>();
   #startsPerSecond: number;
   #background = 0;
-  /** When background work is next due; it may be late by one spacing and make up for that. */
+  /** When background work is next due; what is late by less than one spacing makes up for that. */
   #due = -Infinity;
   /** When to ask again for admission, after it was refused. */
   #asksAgainAt = -Infinity;
@@ -168,7 +168,7 @@ export class RateLimiter {
 
   #backgroundOpensAt(priority: Priority): number {
     if (priority === "interactive") return -Infinity;
-    return this.#background < BACKGROUND_IN_FLIGHT ? this.#due - this.#spacing : Infinity;
+    return this.#background < BACKGROUND_IN_FLIGHT ? this.#due : Infinity;
   }
 
   async #use(token: Token): Promise<void> {
@@ -191,7 +191,9 @@ export class RateLimiter {
     const isBackground = waiting.turn.priority !== "interactive";
     if (isBackground) {
       this.#background++;
-      this.#due = Math.max(this.#due, at) + this.#spacing;
+      // After a rest the first one is not late: two at once would leave a hole of two spacings, a window later.
+      const isLate = at - this.#due <= this.#spacing;
+      this.#due = (isLate ? this.#due : at) + this.#spacing;
     }
     this.#waiting.delete(waiting);
     this.#backOff.started(at);
