@@ -97,7 +97,12 @@ export function readJson(answer: RawAnswer): unknown {
   if (value !== undefined) return value;
   const fail = (kind: KizenErrorKind) => new KizenError({ ...answer, kind });
   if (isHtml(answer)) throw fail("webApp");
-  throw fail(/^\s*[[{]/.test(answer.text) ? "malformedJson" : "notJson");
+  throw fail(beginsAsJson(answer.text) ? "malformedJson" : "notJson");
+}
+
+/** Whether a text may be an object or a list, which is all that Kizen answers with. */
+export function beginsAsJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@ import axios, { type AxiosAdapter, type AxiosResponse, type InternalAxiosRequest
 import { systemClock, type Clock } from "./clock";
 import { WorkList, type Activity, type WorkEntry } from "./activity";
 import { admitAll, type Admission } from "./admission";
-import { errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
+import { beginsAsJson, errorOfStatus, readJson, type RawAnswer } from "./answerErrors";
 import { KizenError, withoutSecret } from "./errors";
 import { Emitter, type Event } from "./event";
 import { Flights, type Flight } from "./flights";
@@ -231,7 +231,8 @@ function rawAnswer(request: ReadRequest, response: AxiosResponse): RawAnswer {
 
 function toAnswer(request: ReadRequest, raw: RawAnswer, apiKey: string): Answer {
   const { status, text, requestId } = raw;
-  let value: unknown;
+  // A page of HTML is told at once: whoever sends takes an answer for a sign that this route exists.
+  let value = beginsAsJson(text) ? undefined : readJson(raw);
   return {
     ...{ request, status, text, requestId },
     get value() {

@@ -255,6 +255,19 @@ describe("what goes wrong between here and Kizen", () => {
     });
   }
 
+  it("learns from a log-in page with 200 nothing about which generation answers", async () => {
+    const learnt: unknown[] = [];
+    const options = { onLearnt: (companiesApi: unknown) => void learnt.push(companiesApi) };
+    const { companies } = client.createKizenClient(server.credentials, transport, options);
+    server.answer = html(200);
+    await assert.rejects(companies.list(pageRequest(1, 100)));
+    await assert.rejects(companies.listUnread(pageRequest(1, 100)));
+    assert.deepEqual(learnt, []);
+    server.answer = (_, response) => json(response, 200, PAGE);
+    await companies.listUnread(pageRequest(1, 100));
+    assert.deepEqual(learnt, ["v2"]);
+  });
+
   it("never takes the key to another host", async () => {
     const other = await startScriptedServer((_, response) => json(response, 200, PAGE));
     server.answer = redirect(`${other.origin}/api/company`);
