@@ -9,6 +9,15 @@ export interface Counts {
   readonly flaky?: readonly string[];
 }
 
+export function sumOf(all: Iterable<Counts>): Counts {
+  const sum = { passed: 0, failed: 0 };
+  for (const { passed, failed } of all) {
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
 export function writeCounts(file: string, counts: Counts): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(counts));

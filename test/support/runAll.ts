@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { type Counts, readCounts } from "./counts";
+import { type Counts, readCounts, sumOf } from "./counts";
 import { OwnedProcess } from "./ownedProcess";
 import { countsFile, projectRoot, resultsDirectory } from "./paths";
 import { runProgram } from "./program";
@@ -56,10 +56,7 @@ runProgram(
       console.log(`${title.padEnd(21)} ${describe(counts)}`);
       for (const name of counts.flaky ?? []) console.log(`  at the second attempt only: ${name}`);
     }
-    const total = results.reduce(
-      (sum, { counts }) => ({ passed: sum.passed + counts.passed, failed: sum.failed + counts.failed }),
-      { passed: 0, failed: 0 },
-    );
+    const total = sumOf(results.map(({ counts }) => counts));
     console.log(`\n${describe(total)}`);
     return total.failed === 0 ? 0 : 1;
   },

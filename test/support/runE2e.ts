@@ -3,10 +3,10 @@ import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { extensionsVariable, resultsOf } from "../e2e/support/session";
-import { writeCounts } from "./counts";
+import { sumOf, writeCounts } from "./counts";
 import { countsFile, projectRoot, resultsDirectory } from "./paths";
 import { runProgram } from "./program";
-import { failedSuites, runSuites, totalOf } from "./suiteRun";
+import { failedSuites, runSuites } from "./suiteRun";
 import { installPackedExtension } from "./vscode/packedExtension";
 
 const testDirectory = path.join(projectRoot, "test/e2e");
@@ -30,16 +30,15 @@ runProgram(async () => {
     .filter((name) => name.endsWith(".e2e.ts"))
     .toSorted()
     .map((name) => path.join(testDirectory, name));
-  const first = await runSuites({ files, ...values });
-  const suites = failedSuites(first);
-  for (const suite of suites) await keepResults(suite);
-  const second = suites.length === 0 ? undefined : await runSuites({ files, suites });
+  const first = await runSuites(files, values.grep);
+  const again = failedSuites(first);
+  for (const suite of again.keys()) await keepResults(suite);
+  const second = again.size === 0 ? [] : await runSuites(again.values(), values.grep);
 
-  const results = new Map([...first, ...(second ?? [])]);
-  const total = totalOf(results);
+  const results = new Map([...first, ...second]);
   const failed = failedSuites(results);
-  const flaky = suites.filter((suite) => !failed.includes(suite));
-  writeCounts(counts, { ...total, flaky });
+  const total = sumOf(results.values());
+  writeCounts(counts, { ...total, flaky: [...again.keys()].filter((suite) => !failed.has(suite)) });
   return total.failed === 0 ? 0 : 1;
 });
 

@@ -1,29 +1,33 @@
 import Mocha from "mocha";
 import type { Counts } from "./counts";
 
-/** How the tests of one run ended, by the title of their outermost suite. */
-export type SuiteCounts = ReadonlyMap<string, Counts>;
-
-export interface SuiteRunOptions {
-  readonly files: readonly string[];
-  /** Runs these outermost suites only. */
-  readonly suites?: readonly string[];
-  /** Runs the tests whose full title matches only; not together with `suites`. */
-  readonly grep?: string;
+/** How the tests of an outermost suite ended. */
+export interface SuiteResult extends Counts {
+  /** The file that has it. */
+  readonly file: string;
 }
 
-/** Runs test files with Mocha's spec reporter. A hook that fails counts as a failed test. */
-export async function runSuites({ files, suites, grep }: SuiteRunOptions): Promise<SuiteCounts> {
-  const mocha = new Mocha({ timeout: 60_000, forbidOnly: process.env["CI"] !== undefined, reporter: "spec" });
-  if (suites) mocha.grep(new RegExp(`^(${suites.map(escapeRegExp).join("|")})`));
-  else if (grep !== undefined) mocha.grep(grep);
+/** By the titles of the suites. */
+export type SuiteResults = ReadonlyMap<string, SuiteResult>;
+
+/**
+ * Runs test files with Mocha's spec reporter, with `grep` those tests whose full title matches. A hook that fails counts
+ * as a failed test.
+ */
+export async function runSuites(files: Iterable<string>, grep: string | undefined): Promise<SuiteResults> {
+  const mocha = new Mocha({
+    timeout: 60_000,
+    forbidOnly: process.env["CI"] !== undefined,
+    ...(grep !== undefined && { grep }),
+  });
   for (const file of files) mocha.addFile(file);
 
-  const counts = new Map<string, Counts>();
+  const results = new Map<string, SuiteResult>();
   const count = (test: Mocha.Runnable, one: Counts) => {
     const [suite = ""] = test.titlePath();
-    const { passed, failed } = counts.get(suite) ?? { passed: 0, failed: 0 };
-    counts.set(suite, { passed: passed + one.passed, failed: failed + one.failed });
+    const { passed, failed } = results.get(suite) ?? { passed: 0, failed: 0 };
+    const file = test.file ?? "";
+    results.set(suite, { file, passed: passed + one.passed, failed: failed + one.failed });
   };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
@@ -32,22 +36,12 @@ export async function runSuites({ files, suites, grep }: SuiteRunOptions): Promi
   });
   // The files declare their suites when they are loaded; another run loads them again.
   mocha.unloadFiles();
-  return counts;
+  return results;
 }
 
-export function failedSuites(counts: SuiteCounts): string[] {
-  return [...counts].filter(([, { failed }]) => failed > 0).map(([suite]) => suite);
-}
-
-export function totalOf(counts: SuiteCounts): Counts {
-  const total = { passed: 0, failed: 0 };
-  for (const { passed, failed } of counts.values()) {
-    total.passed += passed;
-    total.failed += failed;
-  }
-  return total;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+/** The titles and files of the suites with a failed test. */
+export function failedSuites(results: SuiteResults): ReadonlyMap<string, string> {
+  return new Map(
+    [...results].filter(([, { failed }]) => failed > 0).map(([suite, { file }]) => [suite, file]),
+  );
 }

@@ -14,7 +14,10 @@ export async function openBusinessFromEnvironment(
   await businesses.expand("Companies");
 }
 
-/** Adds the business whose values VS Code has in its environment, at an address. It ends, as the command does, with the focus in the view: what opens earlier would lose it. */
+/**
+ * Adds the business whose values VS Code has in its environment, at an address. It ends, as the command does, with the
+ * focus in the view: what opens earlier would lose it.
+ */
 export async function addBusinessFromEnvironment(workbench: Workbench, baseUrl: string): Promise<void> {
   const { quickInput } = workbench;
   await workbench.showViewContainer("Kizen");
