@@ -91,8 +91,11 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
     }
   }
 
-  const askForPage = (request: PageRequest, options?: CallOptions) =>
-    ask((api) => generations[api].list(request), request.page, options);
+  const listUnread: Companies["listUnread"] = async (request, options) => {
+    const { page } = request;
+    const answer = await ask((api) => generations[api].list(request), page, options);
+    return { number: page, text: answer.text, read: () => readPage(answer, page) };
+  };
 
   const v2Search = createSearchProbe(send);
 
@@ -104,11 +107,8 @@ export function createCompanies(send: Send, memory: CompaniesMemory = {}): Compa
       const asked: ReadRequest = { ...rest, query: { ...query, search: text } };
       return readPage(await send(asked, options), request.page);
     },
-    list: async (request, options) => readPage(await askForPage(request, options), request.page),
-    listUnread: async (request, options) => {
-      const answer = await askForPage(request, options);
-      return { number: request.page, text: answer.text, read: () => readPage(answer, request.page) };
-    },
+    list: async (request, options) => (await listUnread(request, options)).read(),
+    listUnread,
     get: async (id, options) => {
       const answer = known
         ? await send(generation().get(id), options)

@@ -3,12 +3,6 @@ import { KizenError } from "./errors";
 import { memberElements, memberSpan } from "./json";
 import type { Answer, KizenRecord, Page } from "./types";
 
-/**
- * Records of a page with more than this many are parsed when they are looked at, each time anew: the objects of a
- * thousand at once are megabytes, which the garbage collector would copy around.
- */
-const MOST_PARSED = 200;
-
 function shapeError(answer: Answer, detail: string | undefined): KizenError {
   const { request, status, requestId } = answer;
   return new KizenError({
@@ -37,11 +31,9 @@ export function readRecord(answer: Answer): KizenRecord {
 
 /** A page from an answer; throws `unexpectedShape` where it is none. */
 export function readPage(answer: Answer, number: number): Page {
-  const { value } = answer;
   const page = pageIn(answer, number);
-  if (!page) throw shapeError(answer, statedDetail(value));
-  if (page.records.length <= MOST_PARSED) return page;
-  return { ...page, records: page.records.map(({ id, text }) => new UnparsedRecord(id, text)) };
+  if (!page) throw shapeError(answer, statedDetail(answer.value));
+  return page;
 }
 
 /** A page from the text of an answer, for another thread to read it; undefined where it is none. */
@@ -75,15 +67,4 @@ function pageIn({ text, value }: Pick<Answer, "text" | "value">, number: number)
     count: typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined,
     hasNext: next !== null && next !== undefined && next !== "",
   };
-}
-
-class UnparsedRecord implements KizenRecord {
-  constructor(
-    readonly id: string,
-    readonly text: string,
-  ) {}
-
-  get value(): KizenRecord["value"] {
-    return JSON.parse(this.text) as KizenRecord["value"];
-  }
 }

@@ -86,5 +86,8 @@ export interface Answer {
   readonly requestId: string | undefined;
 }
 
-/** Sends a request for one business; rejects with `KizenError` only, and throws nothing else where the answer is looked at. */
+/**
+ * Sends a request for one business; rejects with `KizenError` only, and throws nothing else where the answer is looked
+ * at.
+ */
 export type Send = (request: ReadRequest, options?: CallOptions) => Promise<Answer>;

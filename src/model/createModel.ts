@@ -65,7 +65,6 @@ export function createModel(ports: ModelPorts): Model {
     return part;
   };
   const { state, credentials, signal, indexStore, log, leases, settings, createKey, sampleBaseUrl } = ports;
-  const { pageWorker } = ports;
 
   const businesses = own(new Businesses({ state, credentials, signal, createKey }));
   const connections = createConnections({ businesses, credentials, sampleBaseUrl });
@@ -85,7 +84,7 @@ export function createModel(ports: ModelPorts): Model {
       clients,
       store: indexStore,
       isPersistent: () => settings["index.persist"],
-      pageWorker,
+      pageWorker: ports.pageWorker,
     }),
   );
   const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));

@@ -67,7 +67,9 @@ export class KnownIds implements Disposable {
       businesses.onDidChangeConnection((businessKey) => this.#forget(businessKey)),
       lists.onDidRead(read),
       records.onDidRead(read),
-      indexes.onDidRead(({ businessKey, mentions }) => this.#noteAll(businessKey, mentions)),
+      indexes.onDidRead(({ businessKey, mentions }) => {
+        if (businesses.get(businessKey)) this.#noteAll(businessKey, mentions);
+      }),
       indexes.onDidChange(() => this.#didChange.fire()),
     ];
   }
@@ -108,7 +110,6 @@ export class KnownIds implements Disposable {
   }
 
   #noteAll(businessKey: string, mentions: Iterable<Mention>): void {
-    if (!this.#businesses.get(businessKey)) return;
     for (const mention of mentions) this.#note(businessKey, mention, undefined);
   }
 

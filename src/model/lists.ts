@@ -79,7 +79,7 @@ export class Lists implements Disposable {
     const kind = recordKind(kindId);
     if (!kind) throw new RangeError(`Unknown record kind: ${kindId}`);
     return new PagedList(async (request, options) => {
-      const page = await kind.list(await this.clients.of(businessKey), request, options);
+      const page = (await kind.list(await this.clients.of(businessKey), request, options)).read();
       this.#didRead.fire({ businessKey, kind: kindId, records: page.records });
       return { page, rows: page.records.map(kind.summarize) };
     }, this.pageSize());

@@ -26,12 +26,7 @@ export interface RecordKind {
   /** The API name of its object in Kizen's current API. */
   readonly object: string;
   readonly label: { readonly one: string; readonly many: string };
-  readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<Page>;
-  readonly listUnread: (
-    client: KizenClient,
-    request: PageNumbers,
-    options: CallOptions,
-  ) => Promise<UnreadPage>;
+  readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<UnreadPage>;
   /** Has the server search; undefined where this business is not known to. */
   readonly search: (
     client: KizenClient,

@@ -31,10 +31,8 @@ export function summarize(record: KizenRecord): RecordSummary {
  * and `value`; a `fields` that is an array was described too.
  */
 export function valuesOf(record: KizenRecord): Values {
-  // Looked at once: a record of a large page is parsed each time.
-  const all = record.value;
-  const values = new Map<string, unknown>(Object.entries(all));
-  const { fields } = all;
+  const values = new Map<string, unknown>(Object.entries(record.value));
+  const { fields } = record.value;
   if (typeof fields !== "object" || fields === null) return values;
   values.delete("fields");
   for (const field of Object.values(fields as Record<string, unknown>)) {

@@ -13,8 +13,6 @@ type Table<Message extends { readonly type: string }> = {
 
 const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
-const isSentText: Check = (value) =>
-  isText(value) || (isObject(value) && value["gzip"] instanceof Uint8Array);
 const isNumber: Check = (value) => typeof value === "number";
 const optional =
   (check: Check): Check =>
@@ -28,6 +26,8 @@ const object =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value) =>
     isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+const isBytes: Check = (value) => value instanceof Uint8Array;
+const isSentText: Check = (value) => isText(value) || object({ gzip: isBytes })(value);
 
 const isStatus: Check = (value) => {
   const checks: { readonly [State in Status["state"]]: Readonly<Record<string, Check>> } = {

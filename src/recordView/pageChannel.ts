@@ -28,14 +28,16 @@ export class PageChannel {
   }
 
   postRecord({ text, loadedAt, origin }: LoadedRecord, earlier: LoadedRecord | undefined): void {
+    // Also before the page listens: VS Code takes longer to make it.
+    const packed = this.#pack(text);
     this.#post(async (): Promise<RecordMessage> => ({
-      ...{ type: "record", text: await this.pack(text), loadedAt, origin },
+      ...{ type: "record", text: await packed, loadedAt, origin },
       earlier: earlier && { text: await packText(earlier.text), loadedAt: earlier.loadedAt },
     }));
   }
 
   /** The text as it is sent; kept, because a page that was hidden asks for it again. Never rejects. */
-  pack(text: string): Promise<SentText> {
+  #pack(text: string): Promise<SentText> {
     if (this.#packed?.text !== text) this.#packed = { text, sent: packText(text) };
     return this.#packed.sent;
   }

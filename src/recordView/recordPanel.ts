@@ -86,8 +86,6 @@ export class RecordPanel implements vscode.Disposable {
 
   #take(record: LoadedRecord): void {
     if (record !== this.record) this.#shown.take(record);
-    // While VS Code makes the page, which takes longer.
-    void this.#channel.pack(record.text);
     this.#describe();
     this.#postRecord();
   }

@@ -1,8 +1,8 @@
 import type { PageDigest } from "./pageDigest";
 
 /**
- * Larger pages (Kizen's cap is 1000) need fewer requests, but the extension host stands still while one is parsed, and
- * the garbage collector copies what it is made of: see `npm run bench index`.
+ * Larger pages (Kizen's cap is 1000) need fewer requests, but the extension host stands still longer when one comes
+ * in: see `npm run bench index`.
  */
 const PAGE_SIZE = 250;
 

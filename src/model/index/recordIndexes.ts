@@ -106,7 +106,7 @@ export class RecordIndexes implements Disposable {
       businessKey,
       kind: kindId,
       load: async (request, options) => {
-        const page = await kind.listUnread(await clients.of(businessKey), request, options);
+        const page = await kind.list(await clients.of(businessKey), request, options);
         const digest = await this.#thread.digest(page);
         await inSlices(chunksOf(digest.mentions), (mentions) =>
           this.#didRead.fire({ businessKey, mentions }),

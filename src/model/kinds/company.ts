@@ -7,8 +7,7 @@ export const company: RecordKind = {
   id: "company",
   object: "companies_company",
   label: { one: "Company", many: "Companies" },
-  list: (client, { page, pageSize }, options) => client.companies.list(pageRequest(page, pageSize), options),
-  listUnread: (client, { page, pageSize }, options) =>
+  list: (client, { page, pageSize }, options) =>
     client.companies.listUnread(pageRequest(page, pageSize), options),
   search: (client, text, { page, pageSize }, options) =>
     client.companies.search(text, pageRequest(page, pageSize), options),
