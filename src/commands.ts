@@ -1,5 +1,5 @@
 import type { RecordTarget } from "./model/recordRef";
-import type { TransferredRecord } from "./model/recordTransfer";
+import type { TransferredRecord } from "./model/records/recordTransfer";
 
 /** A command's argument when it is run from a row of the businesses view. */
 export interface BusinessTarget {

@@ -1,7 +1,7 @@
-import type { HeadingMessage, PageStrings } from "../../src/recordView/protocol";
-import { segments } from "./displayText";
-import { element, fill } from "./element";
-import { iconButton, labelButton } from "./icons";
+import type { HeadingMessage, PageStrings } from "../../src/features/recordView/protocol";
+import { segments } from "./text/displayText";
+import { element, fill } from "./controls/element";
+import { iconButton, labelButton } from "./controls/icons";
 
 export interface HeaderEvents {
   onRefresh(): void;

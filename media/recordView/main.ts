@@ -1,7 +1,7 @@
-import { parseToPage, typeOfRefused } from "../../src/recordView/messageCheck";
-import { connectHost } from "./host";
+import { parseToPage, typeOfRefused } from "../../src/features/recordView/messageCheck";
+import { connectHost } from "./host/host";
 import { RecordPage } from "./recordPage";
-import { unpack } from "./sentText";
+import { unpack } from "./host/receivedRecord";
 
 function main(): void {
   const host = connectHost();

@@ -1,7 +1,7 @@
-import type { PageStrings, Status } from "../../src/recordView/protocol";
-import { element, fill, setAttributes } from "./element";
-import { icon } from "./icons";
-import { textButton } from "./textButton";
+import type { PageStrings, Status } from "../../src/features/recordView/protocol";
+import { element, fill, setAttributes } from "./controls/element";
+import { icon } from "./controls/icons";
+import { textButton } from "./controls/textButton";
 
 export interface NoticeEvents {
   onRetry(): void;

@@ -1,6 +1,6 @@
-import type { InitMessage } from "../../src/recordView/protocol";
-import { freshExpansion, type SavedExpansion } from "./expansion";
-import type { Query } from "./search";
+import type { InitMessage } from "../../src/features/recordView/protocol";
+import { freshExpansion, type SavedExpansion } from "./tree/expansion";
+import type { Query } from "./search/search";
 
 /** What a person did to the page, so that it comes back as they left it. */
 export interface PageState {

@@ -1,18 +1,18 @@
-import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/recordView/protocol";
-import { ChangeNotice } from "./changeNotice";
-import { element } from "./element";
-import { FieldsView } from "./fieldsView";
+import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/features/recordView/protocol";
+import { ChangeNotice } from "./changes/changeNotice";
+import { element } from "./controls/element";
+import { FieldsView } from "./fields/fieldsView";
 import { Header } from "./header";
-import type { Host } from "./host";
-import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./jsonTree";
-import type { Meaning } from "./meaning";
+import type { Host } from "./host/host";
+import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./json/jsonTree";
+import type { Meaning } from "./text/meaning";
 import { Notices } from "./notices";
 import { toPageState, type PageState } from "./pageState";
-import { fieldsOf } from "./recordFields";
-import type { ReceivedRecord } from "./sentText";
-import { Tabs } from "./tabs";
-import { TreeSearch } from "./treeSearch";
-import { TreeView } from "./treeView";
+import { fieldsOf } from "./fields/recordFields";
+import type { ReceivedRecord } from "./host/receivedRecord";
+import { Tabs } from "./controls/tabs";
+import { TreeSearch } from "./tree/treeSearch";
+import { TreeView } from "./tree/treeView";
 
 /** Milliseconds; each write of the state goes to VS Code. */
 const STATE_DELAY = 100;

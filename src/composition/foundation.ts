@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { SampleHost } from "../businesses/sampleBusiness";
+import { SampleHost } from "../features/businesses/sampleBusiness";
 import { createModel } from "../model/createModel";
 import { describeError as wordError } from "../model/errorText";
 import type { Disposable } from "../model/event";
-import { createLeaseFiles } from "../model/lease/leaseFiles";
-import { FolderPins } from "../pins/folderPins";
-import { askInDialog, createPinGuard } from "../pins/pinGuard";
+import { createLeaseFiles } from "../model/transport/leaseFiles";
+import { FolderPins } from "../features/pins/folderPins";
+import { askInDialog, createPinGuard } from "../features/pins/pinGuard";
 import { createChangeSignal } from "../platform/changeSignal";
 import { createCredentialStore } from "../platform/credentialStore";
 import { createIndexStore } from "../platform/indexStore";

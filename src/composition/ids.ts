@@ -1,11 +1,11 @@
 import type * as vscode from "vscode";
-import { registerDropAndPaste } from "../dropAndPaste/dropAndPaste";
-import { registerIdAssist } from "../editor/idAssist";
-import { registerIdFeatures } from "../editor/idFeatures";
-import { recordFacts } from "../model/recordFacts";
-import type { TransferredRecord } from "../model/recordTransfer";
+import { registerDropAndPaste } from "../features/dropAndPaste/dropAndPaste";
+import { registerIdAssist } from "../features/editor/idAssist";
+import { registerIdFeatures } from "../features/editor/idFeatures";
+import { recordFacts } from "../model/records/recordFacts";
+import type { TransferredRecord } from "../model/records/recordTransfer";
 import { isResolveOn } from "../platform/codeSettings";
-import { registerIdReferences } from "../usages/idReferences";
+import { registerIdReferences } from "../features/usages/idReferences";
 import type { Foundation, Own } from "./foundation";
 import type { Views } from "./views";
 

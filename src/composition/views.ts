@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
-import { registerActivityStatusBar } from "../activity/activityStatusBar";
-import { registerBusinessStatusBar } from "../businesses/businessStatusBar";
-import { registerExplorerView } from "../explorer/explorerView";
+import { registerActivityStatusBar } from "../features/activity/activityStatusBar";
+import { registerBusinessStatusBar } from "../features/businesses/businessStatusBar";
+import { registerExplorerView } from "../features/explorer/explorerView";
 import { isRecordGone } from "../model/errorText";
-import { describeRecord } from "../model/recordDescription";
+import { describeRecord } from "../model/records/recordDescription";
 import { setContextKey } from "../platform/contextKeys";
 import { isReadAsUtf8, onDidChangeSettings, settings, usesPreviewTabs } from "../platform/settings";
-import { registerRecentView } from "../recent/recentView";
-import { registerRecordDocuments } from "../records/recordDocuments";
-import type { TargetSources } from "../records/recordTargets";
-import { followId } from "../recordView/followId";
-import { registerRecordView, type RecordView } from "../recordView/recordView";
+import { registerRecentView } from "../features/recent/recentView";
+import { registerRecordDocuments } from "../features/records/recordDocuments";
+import type { TargetSources } from "../features/records/recordTargets";
+import { followId } from "../features/recordView/followId";
+import { registerRecordView, type RecordView } from "../features/recordView/recordView";
 import type { Foundation, Own } from "./foundation";
 
 export type Views = ReturnType<typeof registerViews>;

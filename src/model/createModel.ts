@@ -1,23 +1,23 @@
-import { ArrangedCollections } from "./arrangedCollections";
-import { Arrangements } from "./arrangements";
-import { Businesses } from "./businesses";
-import { Clients } from "./clients";
-import { createConnections, type Connections } from "./connections";
+import { ArrangedCollections } from "./explorer/arrangedCollections";
+import { Arrangements } from "./explorer/arrangements";
+import { Businesses } from "./businesses/businesses";
+import { Clients } from "./businesses/clients";
+import { createConnections, type Connections } from "./businesses/connections";
 import { isKeyRefused } from "./errorText";
 import type { Disposable } from "./event";
-import { ExplorerTree } from "./explorerTree";
-import type { ChangeSignal, CredentialStore, IndexStore, Logger, StateStore } from "./host";
-import { FailedIds } from "./failedIds";
-import { IdResolver } from "./idResolver";
+import { ExplorerTree } from "./explorer/explorerTree";
+import type { ChangeSignal, CredentialStore, IndexStore, Logger, StateStore } from "./ports";
+import { FailedIds } from "./ids/failedIds";
+import { IdResolver } from "./ids/idResolver";
 import { RecordIndexes } from "./index/recordIndexes";
-import { KnownIds } from "./knownIds";
-import type { LeaseStore } from "./lease/lease";
-import { Lists } from "./lists";
-import { RecentRecords } from "./recentRecords";
-import { RecordCache } from "./recordCache";
-import { RecordSnapshots } from "./recordSnapshots";
-import { SharedTransport, type TransportSettings } from "./sharedTransport";
-import { createWebAddresses, type WebAddressOf } from "./webAddress";
+import { KnownIds } from "./ids/knownIds";
+import type { LeaseStore } from "./transport/lease";
+import { Lists } from "./collections/lists";
+import { RecentRecords } from "./records/recentRecords";
+import { RecordCache } from "./records/recordCache";
+import { RecordSnapshots } from "./records/recordSnapshots";
+import { SharedTransport, type TransportSettings } from "./transport/sharedTransport";
+import { createWebAddresses, type WebAddressOf } from "./records/webAddress";
 
 /** What the model needs from outside: the editor's services in the extension, in-memory ones in tests. */
 export interface ModelPorts {

@@ -1,7 +1,7 @@
 import type { CommandId } from "../commands";
 import { isCancelled, isKizenError, type KizenError, type KizenErrorKind } from "../kizen";
-import { BusinessRemovedError, MissingApiKeyError } from "./clients";
-import type { Localize } from "./host";
+import { BusinessRemovedError, MissingApiKeyError } from "./businesses/clients";
+import type { Localize } from "./ports";
 
 /** An error as a person reads it: what happened, what the server said, and the one thing to do about it. */
 export interface ErrorDescription {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Emitter, type Disposable } from "../model/event";
-import type { ChangeSignal } from "../model/host";
+import type { ChangeSignal } from "../model/ports";
 
 const FILE = "revision";
 

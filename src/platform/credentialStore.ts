@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { Emitter, type Disposable } from "../model/event";
-import type { CredentialStore } from "../model/host";
+import type { CredentialStore } from "../model/ports";
 
 const PREFIX = "apiKey.";
 

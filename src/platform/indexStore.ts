@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { IndexStore } from "../model/host";
+import type { IndexStore } from "../model/ports";
 
 /** Keeps indexes in files of the extension's global storage, a folder for each business. */
 export function createIndexStore({ globalStorageUri }: vscode.ExtensionContext): IndexStore {

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { inOwnDirection } from "../model/ownDirection";
+import { inOwnDirection } from "../model/bidi";
 
 /**
  * Appends text that comes from a server, so that nothing in it is taken for Markdown. Word by word: VS Code would make

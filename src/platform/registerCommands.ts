@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandId, Commands } from "../commands";
 import type { ErrorDescription } from "../model/errorText";
-import type { Logger } from "../model/host";
+import type { Logger } from "../model/ports";
 
 export interface CommandsDependencies {
   readonly log: Logger;

@@ -1,5 +1,5 @@
-import { scanIds } from "../../src/model/idScanner";
-import { nameIds } from "../../src/model/namedIds";
+import { scanIds } from "../../src/model/ids/idScanner";
+import { nameIds } from "../../src/model/ids/namedIds";
 import { idOf } from "../../src/sample/ids";
 import { startModel } from "../support/model";
 import { runProgram } from "../support/program";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import type { FromPage } from "../../src/recordView/protocol";
+import type { FromPage } from "../../src/features/recordView/protocol";
 import { openRecordViewPage, ref, type RecordViewPage } from "../support/recordViewPage";
 import { launchBrowser } from "../support/vscode/browser";
 

@@ -2,9 +2,9 @@
 // to do by messages from the process that forked it, answers when that is done, and reports each start.
 import { performance } from "node:perf_hooks";
 import type { Credentials } from "../../src/kizen";
-import { createLeaseFiles } from "../../src/model/lease/leaseFiles";
-import { SharedBudget } from "../../src/model/lease/sharedBudget";
-import { SharedTransport } from "../../src/model/sharedTransport";
+import { createLeaseFiles } from "../../src/model/transport/leaseFiles";
+import { SharedBudget } from "../../src/model/transport/sharedBudget";
+import { SharedTransport } from "../../src/model/transport/sharedTransport";
 
 export interface WindowSetUp {
   readonly credentials: Credentials;

@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import type { Business } from "../../src/model/businesses";
+import type { Business } from "../../src/model/businesses/businesses";
 import { createModel, type Model } from "../../src/model/createModel";
 import { Installation } from "./ports";
 import { produced } from "./produced";

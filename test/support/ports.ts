@@ -1,6 +1,6 @@
 import { Emitter } from "../../src/model/event";
-import type { ChangeSignal, CredentialStore, IndexStore, StateStore } from "../../src/model/host";
-import type { Lease, LeaseStore } from "../../src/model/lease/lease";
+import type { ChangeSignal, CredentialStore, IndexStore, StateStore } from "../../src/model/ports";
+import type { Lease, LeaseStore } from "../../src/model/transport/lease";
 
 /** What several windows of one installation share, in memory: the ports of the model without an editor. */
 export class Installation {

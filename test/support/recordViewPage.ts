@@ -1,8 +1,8 @@
 import path from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { recordPage } from "../../src/recordView/html";
-import type { FromPage, PageStrings, Status, ToPage } from "../../src/recordView/protocol";
+import { recordPage } from "../../src/features/recordView/html";
+import type { FromPage, PageStrings, Status, ToPage } from "../../src/features/recordView/protocol";
 
 /** The page of the record view in a browser, with the test in the place of the extension host. */
 export interface RecordViewPage {

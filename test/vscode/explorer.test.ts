@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
-import { ExplorerDataProvider } from "../../src/explorer/explorerView";
+import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
 import { describeError } from "../../src/model/errorText";
-import type { ExplorerNode } from "../../src/model/explorerNodes";
+import type { ExplorerNode } from "../../src/model/explorer/explorerNodes";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
-import { registerIdFeatures } from "../../src/editor/idFeatures";
-import { relativeTime } from "../../src/editor/relativeTime";
+import { registerIdFeatures } from "../../src/features/editor/idFeatures";
+import { relativeTime } from "../../src/features/editor/relativeTime";
 import type { Disposable } from "../../src/model/event";
-import { recordFacts } from "../../src/model/recordFacts";
+import { recordFacts } from "../../src/model/records/recordFacts";
 import { isResolveOn } from "../../src/platform/codeSettings";
-import { recordUri } from "../../src/records/recordUri";
-import { registerRecordDocuments, type RecordDocuments } from "../../src/records/recordDocuments";
+import { recordUri } from "../../src/features/records/recordUri";
+import { registerRecordDocuments, type RecordDocuments } from "../../src/features/records/recordDocuments";
 import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { rowButtons, sectionItems } from "../../src/lookup/pickerItems";
-import type { FoundRecord } from "../../src/model/lookupRows";
+import { rowButtons, sectionItems } from "../../src/features/lookup/pickerItems";
+import type { FoundRecord } from "../../src/model/lookup/lookupRows";
 
 describe("the rows of the look-up in a real host", () => {
   const record = (label: string, fields: FoundRecord["fields"] = []): FoundRecord => ({

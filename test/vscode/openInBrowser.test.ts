@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { UserFacingError } from "../../src/model/errorText";
 import type { RecordRef, RecordTarget } from "../../src/model/recordRef";
-import { createWebAddresses } from "../../src/model/webAddress";
-import { openInBrowserCommand } from "../../src/records/openInBrowser";
-import { recordUri } from "../../src/records/recordUri";
+import { createWebAddresses } from "../../src/model/records/webAddress";
+import { openInBrowserCommand } from "../../src/features/records/openInBrowser";
+import { recordUri } from "../../src/features/records/recordUri";
 import { companyPages, startModel, type TestModel } from "../support/model";
 
 describe("opening records in the browser, from a real host", () => {

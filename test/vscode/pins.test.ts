@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { businessCommands } from "../../src/businesses/businessCommands";
-import { ExplorerDataProvider } from "../../src/explorer/explorerView";
+import { businessCommands } from "../../src/features/businesses/businessCommands";
+import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
 import { UserFacingError } from "../../src/model/errorText";
-import { FolderPins } from "../../src/pins/folderPins";
-import { pinCommands } from "../../src/pins/pinCommands";
-import { createPinGuard } from "../../src/pins/pinGuard";
+import { FolderPins } from "../../src/features/pins/folderPins";
+import { pinCommands } from "../../src/features/pins/pinCommands";
+import { createPinGuard } from "../../src/features/pins/pinGuard";
 import { eventually } from "../support/eventually";
 import { companyPages, startModel, type TestModel } from "../support/model";
 

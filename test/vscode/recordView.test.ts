@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { describeError, isRecordGone } from "../../src/model/errorText";
-import type { KnownId } from "../../src/model/knownIds";
+import type { KnownId } from "../../src/model/ids/knownIds";
 import type { RecordRef } from "../../src/model/recordRef";
-import { followId } from "../../src/recordView/followId";
-import { RecordPanel } from "../../src/recordView/recordPanel";
+import { followId } from "../../src/features/recordView/followId";
+import { RecordPanel } from "../../src/features/recordView/recordPanel";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 import { eventually } from "../support/eventually";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { registerActivityStatusBar } from "../../src/activity/activityStatusBar";
-import { requestCommands } from "../../src/activity/requestList";
+import { registerActivityStatusBar } from "../../src/features/activity/activityStatusBar";
+import { requestCommands } from "../../src/features/activity/requestList";
 import { isKizenError, type Priority, type Transport } from "../../src/kizen";
 import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Business } from "../../src/model/businesses";
-import { registerIdReferences } from "../../src/usages/idReferences";
-import { replaceCommands } from "../../src/usages/replaceIds";
-import { searchWorkspace } from "../../src/usages/workspaceSearch";
+import type { Business } from "../../src/model/businesses/businesses";
+import { registerIdReferences } from "../../src/features/usages/idReferences";
+import { replaceCommands } from "../../src/features/usages/replaceIds";
+import { searchWorkspace } from "../../src/features/usages/workspaceSearch";
 import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";
 import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/twoBusinesses";

@@ -1,4 +1,4 @@
-import { NumberList } from "./numberList";
+import { NumberList } from "../search/numberList";
 
 const EMPTY = 0;
 /** Where an id was: what stands behind it is still to be found. */

@@ -1,4 +1,4 @@
-import { NumberList } from "./numberList";
+import { NumberList } from "../search/numberList";
 
 /** Bytes of a piece. No text is longer: of one that is, the beginning is kept. */
 const PIECE = 2 ** 20;

@@ -1,5 +1,5 @@
 import type { Page } from "../../kizen";
-import { mentionsOf, type Mention } from "../mentions";
+import { mentionsOf, type Mention } from "../kinds/mentions";
 import { toRow, type Row } from "./recordRows";
 
 /** What an index and the known ids keep of a page. Plain data, which passes from one thread to another. */

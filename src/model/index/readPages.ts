@@ -1,5 +1,5 @@
 import { isKizenError, type CallOptions } from "../../kizen";
-import type { PageNumbers } from "../recordKind";
+import type { PageNumbers } from "../kinds/recordKind";
 import type { PageDigest } from "./pageDigest";
 import type { ReadingPass } from "./readingPass";
 

@@ -1,5 +1,5 @@
 import type { CallOptions, Page } from "../../kizen";
-import type { PageNumbers } from "../recordKind";
+import type { PageNumbers } from "../kinds/recordKind";
 import type { RecordRef } from "../recordRef";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
@@ -8,7 +8,7 @@ import { ReadingPass } from "./readingPass";
 import { readPages, type LoadPage } from "./readPages";
 import { RecordCollection } from "./recordCollection";
 import type { Row } from "./recordRows";
-import { SharedWork } from "./sharedWork";
+import { SharedWork } from "../sharedTask";
 import { inSlices } from "./slices";
 import { readRows, writeRows } from "./storedRows";
 

@@ -1,9 +1,9 @@
-import type { Businesses } from "../businesses";
-import type { Clients } from "../clients";
-import type { IndexStore } from "../host";
+import type { Businesses } from "../businesses/businesses";
+import type { Clients } from "../businesses/clients";
+import type { IndexStore } from "../ports";
 import { Emitter, type Disposable, type Event } from "../event";
-import type { Mention } from "../mentions";
-import { recordKind } from "../recordKind";
+import type { Mention } from "../kinds/mentions";
+import { recordKind } from "../kinds/recordKind";
 import { PageThread } from "./pageThread";
 import { RecordIndex, type RowStorage } from "./recordIndex";
 import { inSlices } from "./slices";

@@ -1,10 +1,10 @@
-import { BestRows } from "./bestRows";
-import { fold, wordsOf } from "./fold";
-import { NumberList } from "./numberList";
+import { BestRows } from "../search/bestRows";
+import { fold, wordsOf } from "../search/fold";
+import { NumberList } from "../search/numberList";
 import type { RecordRows, Row } from "./recordRows";
-import { RowWords } from "./rowWords";
-import { compareWords, scanRows, Tier } from "./wordScan";
-import { WordTable } from "./wordTable";
+import { RowWords } from "../search/rowWords";
+import { compareWords, scanRows, Tier } from "../search/wordScan";
+import { WordTable } from "../search/wordTable";
 
 /** More words than anybody types; each costs a pass over the rows. */
 const MOST_TYPED = 8;

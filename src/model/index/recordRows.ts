@@ -1,8 +1,8 @@
 import type { KizenRecord } from "../../kizen";
-import { labelOf, NO_ID, toText, valuesOf } from "../summary";
+import { labelOf, NO_ID, toText, valuesOf } from "../kinds/summary";
 import { IdTable } from "./idTable";
 import type { IndexedRecord } from "./indexedRecord";
-import { NumberList } from "./numberList";
+import { NumberList } from "../search/numberList";
 import { PackedTexts } from "./packedTexts";
 
 /** Fields worth keeping, best first. They are a chance: only `id` and `name` of a company are documented. */

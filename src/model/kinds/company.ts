@@ -1,6 +1,6 @@
 import { pageRequest } from "../../kizen";
-import type { RecordKind } from "../recordKind";
-import { summarize } from "../summary";
+import type { RecordKind } from "./recordKind";
+import { summarize } from "./summary";
 
 /** A company, whichever of the two API generations serves it. */
 export const company: RecordKind = {

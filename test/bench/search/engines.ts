@@ -3,7 +3,7 @@ import flexsearch from "flexsearch";
 import Fuse from "fuse.js";
 import fuzzysort from "fuzzysort";
 import MiniSearch from "minisearch";
-import { fold } from "../../../src/model/index/fold";
+import { fold } from "../../../src/model/search/fold";
 import { RecordMatcher } from "../../../src/model/index/recordMatcher";
 import { RecordRows, type Row } from "../../../src/model/index/recordRows";
 

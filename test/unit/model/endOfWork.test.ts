@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Lookup } from "../../../src/model/lookup";
+import { Lookup } from "../../../src/model/lookup/lookup";
 import { eventually } from "../../support/eventually";
 import { startModel, type TestModel } from "../../support/model";
 

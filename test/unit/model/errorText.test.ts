@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { KizenError, type KizenErrorKind } from "../../../src/kizen";
-import { BusinessRemovedError, MissingApiKeyError } from "../../../src/model/clients";
+import { BusinessRemovedError, MissingApiKeyError } from "../../../src/model/businesses/clients";
 import { describeError, UserFacingError } from "../../../src/model/errorText";
 import { SECRET } from "../../support/scriptedServer";
 

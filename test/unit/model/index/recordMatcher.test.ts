@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fold, wordsOf } from "../../../../src/model/index/fold";
-import { highlightsOf } from "../../../../src/model/index/highlights";
+import { fold, wordsOf } from "../../../../src/model/search/fold";
+import { highlightsOf } from "../../../../src/model/search/highlights";
 import { RecordMatcher } from "../../../../src/model/index/recordMatcher";
 import { RecordRows, type Row } from "../../../../src/model/index/recordRows";
 

@@ -1,0 +1,52 @@
+import { isContainer, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { member, textOf } from "./recordFields";
+
+/** One of the things that a field's value consists of. */
+export interface FieldPart {
+  /** Empty where there is an id only. */
+  readonly text: string;
+  /** Of an option, a related record, a stage or a team member. */
+  readonly id: string | undefined;
+  readonly kind: "text" | "number" | "boolean" | "null" | "json";
+}
+
+/** What is said of a value that has more parts than anybody reads. */
+const LONGEST_JSON = 300;
+
+/**
+ * A field's value as a person reads it. Shapes by KIZEN (value shapes on read): money with its symbol, options,
+ * relations and people by their name and with their id; whatever else comes stands as its JSON.
+ */
+export function partsOfValue(document: JsonDocument, value: JsonNode | undefined): readonly FieldPart[] {
+  if (!value) return [];
+  if (value.kind === "array") return value.children.map((child) => partOf(document, child));
+  return [partOf(document, value)];
+}
+
+function partOf(document: JsonDocument, node: JsonNode): FieldPart {
+  if (node.kind === "string") return { text: valueOf(document, node), id: undefined, kind: "text" };
+  if (!isContainer(node))
+    return { text: valueOf(document, node), id: undefined, kind: node.kind as FieldPart["kind"] };
+  const id = textOf(document, member(document, node, "id"));
+  if (id !== undefined) return { text: nameOf(document, node), id, kind: "text" };
+  return { text: moneyOf(document, node) ?? jsonOf(document, node), id: undefined, kind: "json" };
+}
+
+function nameOf(document: JsonDocument, node: JsonNode): string {
+  const of = (key: string) => textOf(document, member(document, node, key)) ?? "";
+  const person = `${of("first_name")} ${of("last_name")}`.trim();
+  return of("display_name") || of("name") || of("full_name") || person || of("email");
+}
+
+function moneyOf(document: JsonDocument, node: JsonNode): string | undefined {
+  const amount = member(document, node, "amount");
+  const currency = textOf(document, member(document, node, "currency"));
+  if (!amount || isContainer(amount) || currency === undefined) return undefined;
+  const symbol = textOf(document, member(document, node, "symbol")) ?? "";
+  return `${symbol}${valueOf(document, amount)} ${currency}`;
+}
+
+function jsonOf(document: JsonDocument, node: JsonNode): string {
+  const source = sourceOf(document, node);
+  return source.length <= LONGEST_JSON ? source : `${source.slice(0, LONGEST_JSON)}…`;
+}

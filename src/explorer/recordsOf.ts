@@ -1,9 +1,0 @@
-import type { ExplorerNode } from "../model/explorerNodes";
-import type { TransferredRecord } from "../model/recordTransfer";
-
-/** The records among some rows, with the names that stand there. */
-export function recordsOf(nodes: readonly ExplorerNode[]): TransferredRecord[] {
-  return nodes.flatMap((node) =>
-    node.type === "record" ? [{ ref: node.ref, label: node.summary.label }] : [],
-  );
-}

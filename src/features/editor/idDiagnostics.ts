@@ -1,0 +1,127 @@
+import * as vscode from "vscode";
+import type { Disposable, Event } from "../../model/event";
+import { idWarnings, type IdWarning, type IdWarningsDependencies } from "../../model/ids/idWarnings";
+import { inOwnDirection } from "../../model/bidi";
+import type { Pin } from "../../model/businesses/pins";
+import { recordKind } from "../../model/kinds/recordKind";
+import { folderSetting, onDidChangeFolderSetting } from "../../platform/folderSettings";
+import { isCode } from "./documentIds";
+
+/** Milliseconds of quiet after which a document is looked at again: nobody wants warnings while typing. */
+const QUIET = 400;
+/** Characters beyond which a document is left alone: nobody writes it by hand. */
+const LARGEST = 5_000_000;
+
+const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
+  ["hint", vscode.DiagnosticSeverity.Hint],
+  ["information", vscode.DiagnosticSeverity.Information],
+  ["warning", vscode.DiagnosticSeverity.Warning],
+]);
+
+export interface IdDiagnosticsDependencies extends IdWarningsDependencies {
+  readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
+  /** What may make another judgement necessary: ids learnt or looked for, pins, businesses. */
+  readonly onDidLearn: readonly Event<unknown>[];
+}
+
+export interface IdDiagnostics extends Disposable {
+  /** What is wrong in a part of a document, for fixing it. */
+  warningsIn(document: vscode.TextDocument, range: vscode.Range): readonly IdWarning[];
+}
+
+/** Marks ids that are probably wrong in the documents that are open. Judges by what is known and asks nobody. */
+export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): IdDiagnostics {
+  const { pinOf, onDidLearn } = dependencies;
+  const collection = vscode.languages.createDiagnosticCollection("kizen");
+  const stale = new Set<vscode.TextDocument>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const warningsOf = (document: vscode.TextDocument): IdWarning[] => {
+    const text = document.getText();
+    if (text.length > LARGEST) return [];
+    return idWarnings(text, pinOf(document.uri), ignoredIds(document.uri), dependencies);
+  };
+  const look = (document: vscode.TextDocument) => {
+    const severity = SEVERITIES.get(folderSetting("code.warnings", document.uri));
+    if (document.isClosed || severity === undefined) collection.delete(document.uri);
+    else
+      collection.set(
+        document.uri,
+        warningsOf(document).map((found) => toDiagnostic(found, document, severity)),
+      );
+  };
+  const flush = () => {
+    timer = undefined;
+    for (const document of stale) look(document);
+    stale.clear();
+  };
+  const lookSoon = (documents: readonly vscode.TextDocument[]) => {
+    for (const document of documents.filter(isCode)) stale.add(document);
+    timer ??= setTimeout(flush, QUIET);
+  };
+  /** Typing puts it off, which pages that arrive by the dozen must not. */
+  const lookAfterTyping = (document: vscode.TextDocument) => {
+    clearTimeout(timer);
+    timer = undefined;
+    lookSoon([document]);
+  };
+  const lookAtAll = () => lookSoon(vscode.workspace.textDocuments);
+  const settings = ["code.warnings", "code.ignoredIds"] as const;
+
+  lookAtAll();
+  const subscriptions: readonly Disposable[] = [
+    vscode.workspace.onDidOpenTextDocument((document) => lookSoon([document])),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) lookAfterTyping(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
+    ...settings.map((name) => onDidChangeFolderSetting(name, lookAtAll)),
+    ...onDidLearn.map((event) => event(lookAtAll)),
+  ];
+  return {
+    warningsIn: (document, range) =>
+      warningsOf(document).filter((found) => range.intersection(rangeOf(found, document)) !== undefined),
+    dispose: () => {
+      clearTimeout(timer);
+      for (const subscription of subscriptions) subscription.dispose();
+      collection.dispose();
+    },
+  };
+}
+
+/** The ids that a person said to leave alone in a folder. */
+export function ignoredIds(uri: vscode.Uri): ReadonlySet<string> {
+  const ids = folderSetting("code.ignoredIds", uri);
+  if (!Array.isArray(ids)) return new Set();
+  return new Set(ids.filter((id) => typeof id === "string").map((id) => id.toLowerCase()));
+}
+
+export function rangeOf({ start, end }: IdWarning, document: vscode.TextDocument): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function toDiagnostic(
+  found: IdWarning,
+  document: vscode.TextDocument,
+  severity: vscode.DiagnosticSeverity,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(rangeOf(found, document), messageOf(found), severity);
+  diagnostic.source = "Kizen";
+  diagnostic.code = found.kind;
+  return diagnostic;
+}
+
+function messageOf(found: IdWarning): string {
+  const business = found.business.name;
+  if (found.kind === "unknown") {
+    return vscode.l10n.t("“{0}”, which this folder is pinned to, has no record with this ID.", business);
+  }
+  const { what, label, ref } = found.known;
+  const name = inOwnDirection(label);
+  const kind = ref && recordKind(ref.kind)?.label.one;
+  const named = kind === undefined ? `“${name}”` : `“${name}” (${kind})`;
+  if (found.kind === "gone") return vscode.l10n.t("{0} is no longer in “{1}”.", named, business);
+  return what === "business"
+    ? vscode.l10n.t("This is the ID of “{0}”, which this folder is not pinned to.", business)
+    : vscode.l10n.t("{0} belongs to “{1}”, which this folder is not pinned to.", named, business);
+}

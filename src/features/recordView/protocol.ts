@@ -1,0 +1,190 @@
+import type { RecordRef } from "../../model/recordRef";
+
+/** What the host tells the page. `init` comes first and answers `ready`; whatever precedes it is not for this page. */
+export type ToPage = InitMessage | HeadingMessage | RecordMessage | OptionsMessage | StatusMessage;
+
+export interface InitMessage {
+  readonly type: "init";
+  readonly ref: RecordRef;
+  readonly strings: PageStrings;
+}
+
+export interface HeadingMessage {
+  readonly type: "heading";
+  readonly name: string;
+  readonly kindLabel: string;
+  readonly businessName: string;
+  /** The business is the sample one: its records are made up. */
+  readonly isSample: boolean;
+}
+
+export interface RecordMessage {
+  readonly type: "record";
+  /** The record's JSON exactly as the server sent it; valid JSON. The page shows and copies slices of it. */
+  readonly text: SentText;
+  /** Milliseconds since the epoch. */
+  readonly loadedAt: number;
+  readonly origin: "record" | "list";
+  /** The text that this one differs from since a refresh, until the person dismisses the changes. */
+  readonly earlier?: { readonly text: SentText; readonly loadedAt: number } | undefined;
+}
+
+/**
+ * A text, where it is large as compressed UTF-8: VS Code writes a string into JSON, every quote escaped, and sends all of
+ * it from process to process, over a network where the window is a remote one.
+ */
+export type SentText = string | { readonly gzip: Uint8Array<ArrayBuffer> };
+
+/** What the person's settings say of the page; sent again when they change. */
+interface OptionsMessage {
+  readonly type: "options";
+  /** Number the rows of the tree. */
+  readonly lineNumbers: boolean;
+}
+
+interface StatusMessage {
+  readonly type: "status";
+  readonly status: Status;
+}
+
+/** A record that is already there stays on the page whatever the status. */
+export type Status =
+  | { readonly state: "idle" }
+  | { readonly state: "loading" }
+  | {
+      readonly state: "failed";
+      readonly sentence: string;
+      readonly detail: string | undefined;
+      /** What the page's button says that sends `act`; none where trying again is all there is to do. */
+      readonly actionTitle: string | undefined;
+    }
+  /** Kizen does not find the record any more. What was known of it, at `knownAt` (milliseconds since the epoch), stays. */
+  | { readonly state: "gone"; readonly knownAt: number }
+  /** The business is gone: nothing will be loaded any more. */
+  | { readonly state: "removed" };
+
+/** What the page asks of the host. */
+export type FromPage =
+  | ReadyMessage
+  | RefreshMessage
+  | ActMessage
+  | DismissChangesMessage
+  | CopyMessage
+  | OpenIdMessage
+  | OpenAddressMessage
+  | RefusedMessage;
+
+/** The page listens now and wants everything there is to show. */
+interface ReadyMessage {
+  readonly type: "ready";
+}
+
+/** Ask the server again. */
+interface RefreshMessage {
+  readonly type: "refresh";
+}
+
+/** Do what the shown error offers. The host knows what that is: a page never names commands. */
+interface ActMessage {
+  readonly type: "act";
+}
+
+/** The person has seen what changed. */
+interface DismissChangesMessage {
+  readonly type: "dismissChanges";
+}
+
+/** The page got a message that it does not know; for the log. */
+interface RefusedMessage {
+  readonly type: "refused";
+  /** The type it claimed to have; empty where that could not be a type. */
+  readonly received: string;
+}
+
+export interface CopyMessage {
+  readonly type: "copy";
+  readonly what: CopiedThing;
+  readonly text: string;
+}
+
+export type CopiedThing = "id" | "value" | "path" | "json" | "key" | "name";
+
+/** Go to what an id in the record stands for. */
+interface OpenIdMessage {
+  readonly type: "openId";
+  /** A UUID, which every id of Kizen is (KIZEN: ids). */
+  readonly id: string;
+}
+
+/** Open a web page or write an e-mail. The host asks before anything leaves the editor. */
+interface OpenAddressMessage {
+  readonly type: "openAddress";
+  /** Absolute, and of one of the schemes `http`, `https` and `mailto`. */
+  readonly address: string;
+}
+
+/** The page's words in the person's language; `{0}` and `{1}` stand for what the page fills in. */
+export interface PageStrings {
+  readonly refresh: string;
+  readonly loadedAt: string;
+  readonly copyRecord: string;
+  readonly copyId: string;
+  readonly copyValue: string;
+  readonly copyKey: string;
+  readonly copyPath: string;
+  readonly copyJsonPath: string;
+  readonly copyPythonPath: string;
+  readonly copyJqPath: string;
+  readonly copyJson: string;
+  readonly sample: string;
+  readonly find: string;
+  readonly previousMatch: string;
+  readonly nextMatch: string;
+  readonly matchOf: string;
+  readonly noMatch: string;
+  readonly matchCase: string;
+  readonly wholeWord: string;
+  readonly pattern: string;
+  readonly invalidPattern: string;
+  readonly slowPattern: string;
+  readonly loading: string;
+  readonly notLoaded: string;
+  readonly retry: string;
+  readonly fromList: string;
+  readonly removed: string;
+  readonly tree: string;
+  readonly pathLine: string;
+  readonly rowMenu: string;
+  readonly expandAll: string;
+  readonly collapseAll: string;
+  readonly keyCount: string;
+  readonly itemCount: string;
+  readonly oneKey: string;
+  readonly oneItem: string;
+  readonly characterCount: string;
+  readonly followLink: string;
+  readonly followId: string;
+  readonly followAddress: string;
+  readonly json: string;
+  readonly fields: string;
+  readonly label: string;
+  readonly apiName: string;
+  readonly fieldType: string;
+  readonly value: string;
+  readonly fieldId: string;
+  readonly copyApiName: string;
+  readonly copyFieldId: string;
+  readonly noField: string;
+  readonly moreValues: string;
+  readonly showMore: string;
+  readonly gone: string;
+  readonly changedSince: string;
+  readonly changedCount: string;
+  readonly addedCount: string;
+  readonly removedCount: string;
+  readonly nextChange: string;
+  readonly dismiss: string;
+  readonly wasAdded: string;
+  readonly wasBefore: string;
+  readonly hasChanges: string;
+}

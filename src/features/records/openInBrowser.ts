@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import type { CommandsOf } from "../../commands";
+import type { Businesses } from "../../model/businesses/businesses";
+import { UserFacingError } from "../../model/errorText";
+import type { RecordRef } from "../../model/recordRef";
+import type { WebAddress, WebAddressOf } from "../../model/records/webAddress";
+import { patiently } from "../../platform/patiently";
+import { targetsOf, withIds, type TargetSources } from "./recordTargets";
+
+export interface OpenInBrowserDependencies extends TargetSources {
+  readonly businesses: Pick<Businesses, "get">;
+  readonly webAddressOf: WebAddressOf;
+  readonly openExternal: (url: vscode.Uri) => Thenable<boolean>;
+}
+
+/** Pages that one command opens at most. */
+const MOST_PAGES = 10;
+const SETTING = "kizen.recordUrl";
+
+/** Opens records in Kizen's web app, or where the person's own template says they are. */
+export function openInBrowserCommand(
+  dependencies: OpenInBrowserDependencies,
+): CommandsOf<"kizen.openInBrowser"> {
+  const { businesses, webAddressOf, openExternal } = dependencies;
+
+  return {
+    "kizen.openInBrowser": async (target, selection) => {
+      const refs = withIds(targetsOf(target, selection, dependencies));
+      if (refs.length > MOST_PAGES) {
+        throw new UserFacingError(
+          vscode.l10n.t("Select at most {0} records to open them in the browser.", MOST_PAGES),
+        );
+      }
+      const urls: string[] = [];
+      for (const ref of refs) {
+        const address = await patiently(vscode.l10n.t("Looking up the address"), (signal) =>
+          webAddressOf(ref, { signal }),
+        );
+        if ("problem" in address) {
+          offerSetting(sentenceOf(address.problem));
+          return;
+        }
+        urls.push(address.url);
+      }
+      for (const url of urls) {
+        // The person may say no to VS Code's question; then nothing else is asked or said.
+        if (!(await openExternal(vscode.Uri.parse(url, true)))) return;
+      }
+      tellBusinesses(namesOf(refs, businesses), urls);
+    },
+  };
+}
+
+function namesOf(refs: readonly RecordRef[], businesses: Pick<Businesses, "get">): string[] {
+  const names = refs.map(({ businessKey }) => businesses.get(businessKey)?.name ?? "");
+  return [...new Set(names)].filter((name) => name !== "");
+}
+
+/** No address holds a business, so the page opens in the one that is selected in the browser. */
+function tellBusinesses(names: readonly string[], urls: readonly string[]): void {
+  const copy = urls.length === 1 ? vscode.l10n.t("Copy Address") : vscode.l10n.t("Copy Addresses");
+  const message = vscode.l10n.t(
+    "Opened in the browser. The record belongs to “{0}”: if that business is not the one selected in Kizen, select it there.",
+    names.join("”, “"),
+  );
+  void vscode.window.showInformationMessage(message, copy).then((chosen) => {
+    if (chosen === copy) void vscode.env.clipboard.writeText(urls.join("\n"));
+  });
+}
+
+function sentenceOf(problem: Extract<WebAddress, { readonly problem: string }>["problem"]): string {
+  switch (problem) {
+    case "unknownHost":
+      return vscode.l10n.t("Where the web app of this business's host is, is not known.");
+    case "unknownObject":
+      return vscode.l10n.t(
+        "This business does not tell the ID of the object, which the record's address needs.",
+      );
+    case "badTemplate":
+      return vscode.l10n.t("The template must be an http or https address with {id} behind the host.");
+  }
+}
+
+function offerSetting(sentence: string): void {
+  const set = vscode.l10n.t("Set Address…");
+  void vscode.window.showWarningMessage(sentence, set).then((chosen) => {
+    if (chosen === set) void vscode.commands.executeCommand("workbench.action.openSettings", SETTING);
+  });
+}

@@ -1,0 +1,90 @@
+import type { Business, Businesses } from "../businesses/businesses";
+import { isMeaningless, scanIds, type FoundId } from "./idScanner";
+import type { RecordIndexes } from "../index/recordIndexes";
+import type { KnownId, KnownIds } from "./knownIds";
+import { isPinnedTo, type Pin } from "../businesses/pins";
+
+/**
+ * Something that is probably wrong with an id: it belongs to another business than the folder is pinned to, the pinned
+ * business was asked and does not know it, or the record was there and is not any more.
+ */
+export type IdWarning = FoundId &
+  (
+    | { readonly kind: "foreign" | "gone"; readonly known: KnownId; readonly business: Business }
+    | { readonly kind: "unknown"; readonly business: Business }
+  );
+
+export interface IdWarningsDependencies {
+  readonly businesses: Pick<Businesses, "list" | "get">;
+  readonly knownIds: Pick<KnownIds, "lookup">;
+  /** Whether the business was asked for the id lately and answered that it has no such record. */
+  readonly isUnknownTo: (businessKey: string, id: string) => boolean;
+  /** Whether something newer than what is known of a record says that it is not there any more. */
+  readonly isGone: (known: KnownId) => boolean;
+}
+
+/** What is wrong with the ids of a text, from what is known already: nobody is asked. */
+export function idWarnings(
+  text: string,
+  pin: Pin | undefined,
+  ignored: ReadonlySet<string>,
+  dependencies: IdWarningsDependencies,
+): IdWarning[] {
+  const judged = new Map<string, Verdict | undefined>();
+  return scanIds(text).flatMap((found) => {
+    const { id } = found;
+    if (isMeaningless(id) || ignored.has(id)) return [];
+    if (!judged.has(id)) judged.set(id, judge(id, pin, dependencies));
+    const verdict = judged.get(id);
+    return verdict ? [{ ...found, ...verdict }] : [];
+  });
+}
+
+type Verdict =
+  | { readonly kind: "foreign" | "gone"; readonly known: KnownId; readonly business: Business }
+  | { readonly kind: "unknown"; readonly business: Business };
+
+function judge(
+  id: string,
+  pin: Pin | undefined,
+  { businesses, knownIds, isUnknownTo, isGone }: IdWarningsDependencies,
+): Verdict | undefined {
+  // A user sees several businesses under one id: that it is known here says nothing about where it belongs.
+  const known = knownIds.lookup(id).filter(({ what }) => what !== "user");
+  const own = pin
+    ? known.filter(({ businessKey }) => {
+        const business = businesses.get(businessKey);
+        return business !== undefined && isPinnedTo(pin, business);
+      })
+    : known;
+  const [foreign] = known;
+  if (pin && foreign && own.length === 0) {
+    const business = businesses.get(foreign.businessKey);
+    return business && { kind: "foreign", known: foreign, business };
+  }
+  const [gone] = own;
+  if (gone) {
+    const business = businesses.get(gone.businessKey);
+    return business && own.every(isGone) ? { kind: "gone", known: gone, business } : undefined;
+  }
+  const pinned = pin ? businesses.list.filter((business) => isPinnedTo(pin, business)) : [];
+  const asked = knownIds.lookup(id).length === 0 && pinned.find(({ key }) => isUnknownTo(key, id));
+  return asked ? { kind: "unknown", business: asked } : undefined;
+}
+
+export interface GoneDependencies {
+  readonly indexes: Pick<RecordIndexes, "of">;
+}
+
+/**
+ * Tells that a record is gone: the whole list of its kind was read after the record was last seen, and it was not there.
+ * Kizen says so without a question of our own, and "not found" for one record may only mean that single ones are not offered.
+ */
+export function createIsGone({ indexes }: GoneDependencies): IdWarningsDependencies["isGone"] {
+  return ({ ref, knownSince }) => {
+    if (!ref) return false;
+    const index = indexes.of(ref.businessKey, ref.kind);
+    const { isComplete, readAt = 0 } = index.state;
+    return isComplete && readAt > knownSince && index.get(ref.id) === undefined;
+  };
+}

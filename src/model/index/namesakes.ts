@@ -1,0 +1,24 @@
+import type { IndexedRecord } from "./indexedRecord";
+import type { RecordIndex } from "./recordIndex";
+
+/**
+ * The records of a collection that have this name: exactly, or where there is none in other capitals. The whole index
+ * is built first, because Kizen offers no look-up by name that both its generations know. Rejects where it cannot be.
+ */
+export async function findNamesakes(
+  index: Pick<RecordIndex, "build" | "state" | "entries">,
+  name: string,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<readonly IndexedRecord[]> {
+  await index.build({ signal });
+  signal.throwIfAborted();
+  const { error, isComplete } = index.state;
+  if (!isComplete && error !== undefined) throw error as Error;
+  const alike = [...index.entries()].filter(({ label }) => folded(label) === folded(name));
+  const exact = alike.filter(({ label }) => label === name);
+  return exact.length > 0 ? exact : alike;
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").trim().toLowerCase();
+}

@@ -1,0 +1,61 @@
+import type { KizenRecord } from "../../kizen";
+
+/** Something that a record speaks of: its fields, the options it has chosen, the people and records it names. */
+export interface Mention {
+  readonly id: string;
+  readonly what: "field" | "option" | "stage" | "user" | "record";
+  readonly label: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * What a record of the current API says about other ids: each field under its own id with its `display_name`, choices as
+ * `{id, code, name}`, the stage as `{id, name, status}`, team members as `{id, first_name, last_name, email}`, relations
+ * as `{id, name}` (KIZEN-API, 4.3). Envelopes vary there, so nothing is taken for granted.
+ */
+export function* mentionsOf({ value: record }: Pick<KizenRecord, "value">): Generator<Mention> {
+  const { fields } = record;
+  for (const field of isJson(fields) || Array.isArray(fields) ? Object.values(fields) : []) {
+    if (!isJson(field)) continue;
+    const { id, name, display_name, field_type: type, value, value_summary: summary } = field;
+    const what = name === "stage" ? "stage" : WHAT[typeof type === "string" ? type : ""];
+    yield* mention(id, "field", display_name ?? name);
+    yield* named(value ?? summary, what);
+  }
+}
+
+/** By field type; a choice has a `code` and a person an email, which tells where the type does not. */
+const WHAT: Readonly<Record<string, Mention["what"]>> = {
+  dropdown: "option",
+  radio: "option",
+  selector: "option",
+  choices: "option",
+  status: "option",
+  checkboxes: "option",
+  dynamictags: "option",
+  yesnomaybe: "option",
+  relationship: "record",
+  team_selector: "user",
+};
+
+/** The named things in a value: itself, or the elements of a list. */
+function* named(value: unknown, what: Mention["what"] | undefined): Generator<Mention> {
+  if (Array.isArray(value)) {
+    for (const element of value) yield* named(element, what);
+  } else if (isJson(value)) {
+    const { id, display_name, name, full_name, first_name, last_name, email } = value;
+    const parts = [first_name, last_name].filter((part) => typeof part === "string" && part !== "");
+    const label = display_name ?? name ?? full_name ?? (parts.length > 0 ? parts.join(" ") : email);
+    yield* mention(id, what ?? ("code" in value ? "option" : "record"), label);
+  }
+}
+
+function* mention(id: unknown, what: Mention["what"], label: unknown): Generator<Mention> {
+  if (typeof id !== "string" || id === "" || typeof label !== "string" || label.trim() === "") return;
+  yield { id, what, label: label.trim() };
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

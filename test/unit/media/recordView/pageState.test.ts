@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { toPageState } from "../../../../media/recordView/pageState";
+
+const ref = { businessKey: "b", kind: "company", id: "1" };
+const fresh = {
+  ref,
+  expansion: { base: "default", toggled: [] },
+  query: { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false },
+  scrollTop: 0,
+  pointer: undefined,
+  tab: "json",
+};
+
+describe("record view: state of the page", () => {
+  it("comes back as it was stored", () => {
+    const state = {
+      ref,
+      expansion: { base: "all", toggled: [["/a/b", true]] },
+      query: { text: "x", isCaseSensitive: true, isWholeWord: true, isPattern: true },
+      scrollTop: 7,
+      pointer: "/a",
+      tab: "fields",
+    };
+    assert.deepEqual(toPageState(JSON.parse(JSON.stringify(state)), ref), state);
+  });
+
+  it("is fresh where nothing usable is stored, and always of this record", () => {
+    for (const value of [
+      undefined,
+      null,
+      5,
+      "x",
+      [],
+      { expansion: 5, query: "x", scrollTop: "7", pointer: [] },
+    ])
+      assert.deepEqual(toPageState(value, ref), fresh);
+    const other = { ref: { ...ref, id: "2" }, scrollTop: 7, pointer: "/a", tab: "fields" };
+    assert.deepEqual(toPageState(other, ref), fresh);
+    const { expansion } = toPageState(
+      { ref, expansion: { toggled: [["/a", true], ["/b"], 7, ["/c", 1]] } },
+      ref,
+    );
+    assert.deepEqual(expansion.toggled, [["/a", true]]);
+    fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref).ref === ref));
+  });
+});

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { FailedIds } from "../../../../src/model/ids/failedIds";
+import { IdResolver } from "../../../../src/model/ids/idResolver";
+import { eventually } from "../../../support/eventually";
+import { startModel, type TestModel } from "../../../support/model";
+import { json } from "../../../support/scriptedServer";
+
+const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
+const KNOWN = id("1");
+const GONE = id("2");
+const BROKEN = id("3");
+const SLOW = id("4");
+const HOUR = 60 * 60 * 1000;
+
+const answer: RequestListener = (request, response) => {
+  const asked = request.url?.split("/").at(-1);
+  if (asked === KNOWN) json(response, 200, { id: KNOWN, name: "Acme" });
+  else if (asked === BROKEN) json(response, 400, { detail: "Broken." });
+  else if (asked !== SLOW) json(response, 404, { detail: "Not found.", code: "not_found" });
+};
+
+describe("asking for ids", () => {
+  let model: TestModel;
+  let now: number;
+  const hint = { priority: "hint" } as const;
+  const point = { priority: "nextPage" } as const;
+  const requests = () => model.server.requests.map(({ url }) => url.split("/").at(-1));
+  const createResolver = () => {
+    const failedIds = new FailedIds(model.installation.stateStore(), () => now);
+    return { failedIds, resolver: new IdResolver({ ...model, failedIds }) };
+  };
+
+  beforeEach(async () => {
+    model = await startModel(answer);
+    now = Date.UTC(2026, 0, 1);
+  });
+  afterEach(() => model.dispose());
+
+  it("asks once, and never for what is known", async () => {
+    const { resolver } = createResolver();
+    const answers = await Promise.all([hint, point, hint].map((options) => resolver.ask(KNOWN, options)));
+    for (const [known] of answers) assert.equal(known?.label, "Acme");
+    await resolver.ask(KNOWN.toUpperCase(), point);
+    assert.deepEqual(requests(), [KNOWN]);
+  });
+
+  it("asks nobody for ids that mean nothing", async () => {
+    const { resolver } = createResolver();
+    for (const one of ["00000000-0000-0000-0000-000000000000", "257BB114-1B86-4761-99BD-95292DE23F46"])
+      assert.deepEqual(await resolver.ask(one, point), []);
+    assert.deepEqual(requests(), []);
+  });
+
+  it("asks in vain once a day, also after a restart, whoever asks", async () => {
+    const { resolver, failedIds } = createResolver();
+    assert.deepEqual(await resolver.ask(GONE, hint), []);
+    for (const options of [hint, point]) await resolver.ask(GONE.toUpperCase(), options);
+    assert.equal(resolver.isUnknownTo(model.business.key, GONE), true);
+    failedIds.dispose();
+    const { resolver: restarted } = createResolver();
+    now += 23 * HOUR;
+    await restarted.ask(GONE, point);
+    assert.deepEqual(requests(), [GONE]);
+    now += 2 * HOUR;
+    await restarted.ask(GONE, hint);
+    assert.deepEqual(requests(), [GONE, GONE]);
+  });
+
+  it("lets someone who points ask again where there was no answer, and decoration wait for the next day", async () => {
+    const { resolver } = createResolver();
+    await resolver.ask(BROKEN, hint);
+    assert.equal(resolver.isUnknownTo(model.business.key, BROKEN), false);
+    await resolver.ask(BROKEN, point);
+    now += HOUR;
+    await resolver.ask(BROKEN, hint);
+    assert.equal(requests().length, 1);
+    await resolver.ask(BROKEN, point);
+    assert.equal(requests().length, 2);
+  });
+
+  it("asks the active business first, the others only where it knows nothing, or just the one that is meant", async () => {
+    const { resolver } = createResolver();
+    const first = model.business.key;
+    const { key: second } = await model.businesses.add({ ...model.business, name: "Second" }, "key");
+    const [known] = await resolver.ask(KNOWN, point);
+    assert.equal(known?.businessKey, second);
+    assert.equal(requests().length, 1);
+    await resolver.ask(GONE, point);
+    assert.equal(requests().length, 3);
+    await resolver.ask(KNOWN, { ...point, businessKey: first });
+    assert.deepEqual(
+      model.knownIds.lookup(KNOWN).map(({ businessKey }) => businessKey),
+      [second, first],
+    );
+  });
+
+  it("stops asking a business that offers no single records", async () => {
+    const { resolver } = createResolver();
+    model.server.answer = (_, response) => {
+      response.writeHead(404, { "content-type": "text/html" });
+      response.end("<!doctype html><h1>Not Found</h1>");
+    };
+    for (const one of [KNOWN, GONE, BROKEN]) await resolver.ask(one, hint);
+    assert.deepEqual(
+      model.server.requests.map(({ url }) => url),
+      [`/api/company/${KNOWN}`, `/api/records/companies_company/${KNOWN}`],
+    );
+    assert.equal(resolver.isUnknownTo(model.business.key, GONE), false);
+  });
+
+  it("ends the request when the last one who waits leaves, and remembers nothing of it", async () => {
+    const { resolver } = createResolver();
+    const leaving = [new AbortController(), new AbortController()];
+    let hasClosed = false;
+    model.server.answer = (request) => void request.socket.on("close", () => (hasClosed = true));
+    const asking = leaving.map(({ signal }) => resolver.ask(SLOW, { ...point, signal }));
+    await eventually(() => assert.equal(requests().length, 1));
+    leaving[0]?.abort();
+    await asking[0];
+    assert.equal(hasClosed, false);
+    leaving[1]?.abort();
+    await asking[1];
+    await eventually(() => assert.equal(hasClosed, true));
+    model.server.answer = (_, response) => json(response, 200, { id: SLOW, name: "Slow" });
+    const [known] = await resolver.ask(SLOW, hint);
+    assert.equal(known?.label, "Slow");
+  });
+});
+
+describe("ids asked for in vain", () => {
+  it("are kept of all windows, the newest two thousand, and nothing else that the state holds", () => {
+    const state = new Map<string, unknown>([
+      ["ids.failed", [1, ["x"], ["b/a", "no", "unknown"], ["b/z", 5, "unknown"]]],
+    ]);
+    const store = {
+      get: (key: string) => state.get(key),
+      set: (key: string, value: unknown) => Promise.resolve(void state.set(key, value)),
+    };
+    const [one, other] = [new FailedIds(store, () => 10), new FailedIds(store, () => 9)];
+    assert.equal(one.find("b", "Z")?.failure, "unknown");
+    for (let index = 0; index < 1500; index++) one.note("b", `one-${index}`, "unknown");
+    one.dispose();
+    for (let index = 0; index < 1500; index++) other.note("b", `other-${index}`, "failed");
+    other.dispose();
+    const read = new FailedIds(store, () => 20);
+    assert.equal((state.get("ids.failed") as unknown[]).length, 2000);
+    assert.deepEqual(read.find("b", "other-1499"), { failure: "failed", age: 11 });
+    assert.deepEqual(read.find("b", "one-1499"), { failure: "unknown", age: 10 });
+    assert.equal(read.find("b", "one-0")?.failure, "unknown");
+    assert.equal(read.find("b", "other-999"), undefined);
+  });
+});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import type { Business } from "../../../../src/model/businesses/businesses";
+import { idWarnings } from "../../../../src/model/ids/idWarnings";
+import type { KnownId } from "../../../../src/model/ids/knownIds";
+import type { Pin } from "../../../../src/model/businesses/pins";
+
+const [FLINT, PINE, GONE, NOBODY, USER] = ["1", "2", "3", "4", "5"].map(
+  (digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`,
+) as [string, string, string, string, string];
+
+const business = (key: string): Business => ({
+  ...{ key, name: key, baseUrl: "", userId: USER, businessId: `${key}-id`, isSample: false },
+});
+const list = [business("acme"), business("globex")];
+const known = (id: string, businessKey: string, what: KnownId["what"] = "record"): KnownId => ({
+  ...{ id, what, label: id.slice(0, 2), businessKey, knownSince: 0 },
+  ...(what === "record" ? { ref: { businessKey, kind: "company", id } } : {}),
+});
+const knowledge = [
+  known(FLINT, "acme"),
+  known(PINE, "globex"),
+  known(GONE, "acme"),
+  known(USER, "globex", "user"),
+];
+const pin: Pin = { businessId: "acme-id", from: "setting" };
+
+const kinds = (text: string, pinned: Pin | undefined, ignored: readonly string[] = []) =>
+  idWarnings(text, pinned, new Set(ignored), {
+    businesses: { list, get: (key) => list.find((one) => one.key === key) },
+    knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
+    isUnknownTo: (key, id) => key === "acme" && [NOBODY, PINE, USER].includes(id),
+    isGone: ({ id }) => id === GONE,
+  }).map(({ kind, id, business: { key } }) => `${kind} ${id.slice(0, 2)} ${key}`);
+
+describe("warnings about ids", () => {
+  it("tell what belongs elsewhere, what nobody knows after a look, and what is gone", () => {
+    const text = `a("${FLINT}") b('${PINE.toUpperCase()}') /* ${NOBODY} */ ${GONE} user=${USER}`;
+    assert.deepEqual(kinds(text, pin), ["foreign 22 globex", "unknown 44 acme", "gone 33 acme"]);
+  });
+
+  it("without a pin tell only what is gone", () => {
+    assert.deepEqual(kinds(`${FLINT} ${PINE} ${NOBODY} ${GONE}`, undefined), ["gone 33 acme"]);
+  });
+
+  it("call everything known foreign where the pinned business was not added here", () => {
+    const elsewhere: Pin = { businessId: "initech-id", from: "profile" };
+    assert.deepEqual(kinds(`${FLINT} ${NOBODY}`, elsewhere), ["foreign 11 acme"]);
+  });
+
+  it("leave alone what was ignored, the nil UUID and Kizen's constant", () => {
+    const constants = "00000000-0000-0000-0000-000000000000 257BB114-1b86-4761-99bd-95292de23f46";
+    const flagged = idWarnings(constants, pin, new Set(), {
+      businesses: { list, get: () => list[1] },
+      knownIds: { lookup: (id) => [known(id, "globex")] },
+      isUnknownTo: () => true,
+      isGone: () => true,
+    });
+    assert.deepEqual(flagged, []);
+    assert.deepEqual(kinds(`${PINE} ${GONE}`, pin, [PINE, GONE]), []);
+  });
+
+  it("say where each id stands", () => {
+    const text = `x ${PINE} y ${PINE}`;
+    const found = idWarnings(text, pin, new Set(), {
+      businesses: { list, get: () => list[1] },
+      knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
+      isUnknownTo: () => false,
+      isGone: () => false,
+    });
+    assert.deepEqual(
+      found.map(({ start, end }) => text.slice(start, end)),
+      [PINE, PINE],
+    );
+  });
+});
