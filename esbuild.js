@@ -1,13 +1,23 @@
-// Builds dist/: the extension, the parts it loads on first use, and the record view's page.
+// Builds dist/: the extension, the parts it loads on first use, and its pages.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
+const { createRequire } = require("node:module");
+const path = require("node:path");
 
 const isProduction = process.argv.includes("--production");
 const isWatching = process.argv.includes("--watch");
 
 /** Modules that become bundles of their own, so that start-up does not read what it may never need. */
 const lazyBundles = {
-  "./client": { entry: "src/kizen/client.ts", file: "./kizenClient.js" },
+  "./api/client": { entry: "src/kizen/api/client.ts", file: "./kizenClient.js" },
+  "../../model/ids/documentNames/documentNames": {
+    entry: "src/model/ids/documentNames/documentNames.ts",
+    file: "./documentNames.js",
+  },
+  "./documentNameReader": {
+    entry: "src/model/names/documentNameReader.ts",
+    file: "./documentNameReader.js",
+  },
   "../sample/index": { entry: "src/sample/index.ts", file: "./sample.js" },
   "smol-toml": { entry: "smol-toml", file: "./toml.js" },
 };
@@ -33,7 +43,16 @@ const shared = {
   outdir: "dist",
 };
 
-const host = { ...shared, platform: "node", format: "cjs", target: "node22", external: ["vscode"] };
+const host = {
+  ...shared,
+  platform: "node",
+  format: "cjs",
+  target: "node22",
+  // `debug` takes the colours of a terminal where they are installed: here they would come from a tool of development.
+  external: ["vscode", "supports-color"],
+  // The CommonJS file of jsonc-parser requires its parts in a way that no bundler can follow.
+  mainFields: ["module", "main"],
+};
 
 /** Runs in threads of their own, started by name. */
 const workers = { sampleWorker: "src/sample/worker.ts", pageWorker: "src/model/index/pageWorker.ts" };
@@ -50,17 +69,46 @@ const builds = [
     platform: "browser",
     format: "iife",
     target: "chrome128",
-    entryPoints: { recordView: "media/recordView/main.ts", "recordView.style": "media/recordView/style.css" },
+    entryPoints: Object.fromEntries(
+      ["recordView", "objectView"].flatMap((page) => [
+        [page, `media/${page}/main.ts`],
+        [`${page}.style`, `media/${page}/style.css`],
+      ]),
+    ),
   },
 ];
 
+/** Packages below axios that have the text of their licence at the end of their README only. */
+const licensedInReadme = ["agent-base", "https-proxy-agent"];
+
+/** The texts of the licences of all that is in `dependencies`, for the copies of it in the bundles. */
+async function writeNotices(directory) {
+  const { generateLicenseFile } = await import("generate-license-file");
+  const requireFromAxios = createRequire(require.resolve("axios"));
+  const readmeOf = (name) =>
+    path.join(path.dirname(requireFromAxios.resolve(`${name}/package.json`)), "README.md");
+  fs.mkdirSync(directory, { recursive: true });
+  await generateLicenseFile(
+    path.join(__dirname, "package.json"),
+    path.join(directory, "ThirdPartyNotices.txt"),
+    { replace: Object.fromEntries(licensedInReadme.map((name) => [name, readmeOf(name)])) },
+  );
+}
+
 async function main() {
   fs.rmSync("dist", { recursive: true, force: true });
+  if (isProduction) await writeNotices("dist");
   if (!isWatching) return Promise.all(builds.map((options) => esbuild.build(options)));
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   return Promise.all(contexts.map((context) => context.watch()));
 }
 
-main().catch(() => {
-  process.exitCode = 1;
-});
+module.exports = { builds, writeNotices };
+
+if (require.main === module) {
+  main().catch((error) => {
+    // esbuild has printed its own errors already.
+    if (!error.errors) console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -1,10 +1,11 @@
 import { parseToPage, typeOfRefused } from "../../src/features/recordView/messageCheck";
-import { connectHost } from "./host/host";
+import type { FromPage } from "../../src/features/recordView/protocol";
+import { connectHost } from "../shared/host/host";
 import { RecordPage } from "./recordPage";
 import { unpack } from "./host/receivedRecord";
 
 function main(): void {
-  const host = connectHost();
+  const host = connectHost<FromPage>();
   let page: RecordPage | undefined;
   /** What came first is shown first, also where it has to be unpacked. */
   let receiving: Promise<void> = Promise.resolve();

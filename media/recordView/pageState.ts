@@ -1,20 +1,20 @@
 import type { InitMessage } from "../../src/features/recordView/protocol";
 import { freshExpansion, type SavedExpansion } from "./tree/expansion";
-import type { Query } from "./search/search";
+import type { SearchQuery } from "./search/search";
 
 /** What a person did to the page, so that it comes back as they left it. */
 export interface PageState {
   /** Read by the host too: it brings the tab back after the window is loaded again. */
   readonly ref: InitMessage["ref"];
   readonly expansion: SavedExpansion;
-  readonly query: Query;
+  readonly query: SearchQuery;
   readonly scrollTop: number;
   /** Of the row that had the focus. */
   readonly pointer: string | undefined;
   readonly tab: "json" | "fields";
 }
 
-const emptyQuery: Query = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
+const emptyQuery: SearchQuery = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
 
 /** The state as another version of the page may have left it: what does not fit is forgotten. */
 export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
@@ -44,7 +44,7 @@ function toExpansion(value: unknown): SavedExpansion {
   };
 }
 
-function toQuery(value: unknown): Query {
+function toQuery(value: unknown): SearchQuery {
   const { text, isCaseSensitive, isWholeWord, isPattern } = members(value);
   return {
     text: typeof text === "string" ? text : emptyQuery.text,

@@ -1,21 +1,25 @@
-import type { InitMessage, RecordMessage, Status, ToPage } from "../../src/features/recordView/protocol";
+import type {
+  FromPage,
+  InitMessage,
+  RecordMessage,
+  Status,
+  ToPage,
+} from "../../src/features/recordView/protocol";
 import { ChangeNotice } from "./changes/changeNotice";
-import { element } from "./controls/element";
+import { element } from "../shared/controls/element";
 import { FieldsView } from "./fields/fieldsView";
 import { Header } from "./header";
-import type { Host } from "./host/host";
-import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./json/jsonTree";
+import type { Host } from "../shared/host/host";
+import { StateWriter } from "../shared/host/stateWriter";
+import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "./json/jsonDocument";
 import type { Meaning } from "./text/meaning";
 import { Notices } from "./notices";
 import { toPageState, type PageState } from "./pageState";
 import { fieldsOf } from "./fields/recordFields";
 import type { ReceivedRecord } from "./host/receivedRecord";
-import { Tabs } from "./controls/tabs";
+import { Tabs } from "../shared/controls/tabs";
 import { TreeSearch } from "./tree/treeSearch";
 import { TreeView } from "./tree/treeView";
-
-/** Milliseconds; each write of the state goes to VS Code. */
-const STATE_DELAY = 100;
 
 /** Joins the parts of the page: what the host sends goes to them, what they report goes to the host. */
 export class RecordPage {
@@ -27,23 +31,24 @@ export class RecordPage {
   readonly #fields: FieldsView;
   readonly #tabs: Tabs<PageState["tab"]>;
   readonly #saved: PageState;
+  readonly #state: StateWriter<PageState>;
   #tab: PageState["tab"] = "json";
   #document: JsonDocument | undefined;
   #origin: RecordMessage["origin"] | undefined;
   #status: Status = { state: "idle" };
-  #stateTimer: number | undefined;
 
   constructor(
-    private readonly host: Host,
+    private readonly host: Host<FromPage>,
     { ref, strings }: InitMessage,
   ) {
     this.#saved = toPageState(host.readState(), ref);
+    this.#state = new StateWriter(host, () => this.#toState());
     const refresh = () => host.send({ type: "refresh" });
     const onFollow = (meaning: Meaning) => this.#follow(meaning);
     this.#tree = new TreeView(strings, {
       onCopy: (copy) => host.send({ type: "copy", ...copy }),
       onFollow,
-      onChange: () => this.#saveSoon(),
+      onChange: () => this.#state.writeSoon(),
     });
     this.#fields = new FieldsView(strings, {
       onCopy: (copy) => host.send({ type: "copy", ...copy }),
@@ -51,8 +56,9 @@ export class RecordPage {
     });
     this.#search = new TreeSearch(strings, this.#saved.query, this.#tree, {
       onMatcher: (matches) => (this.#fields.matches = matches),
+      madeTexts: () => this.#fields.texts(),
       onLeave: () => this.#focusRecord(),
-      onChange: () => this.#saveSoon(),
+      onChange: () => this.#state.writeSoon(),
     });
     this.#tabs = new Tabs(
       [
@@ -73,8 +79,7 @@ export class RecordPage {
       onGoTo: (node) => this.#goTo(node),
       onDismiss: () => host.send({ type: "dismissChanges" }),
     });
-    const tools = this.#header.tools(this.#tabs.element, this.#search.bar.element);
-    this.#header.element.append(tools);
+    this.#header.addTools(this.#tabs.element, this.#search.bar.element);
     const parts = [this.#notices.element, this.#changes.element, this.#tree.element, this.#fields.element];
     document.body.replaceChildren(this.#header.element, element("main", "", ...parts));
     document.title = strings.tree;
@@ -150,7 +155,7 @@ export class RecordPage {
     this.#tab = tab;
     this.#tabs.select(tab);
     this.#header.allowExpand(tab === "json");
-    this.#saveSoon();
+    this.#state.writeSoon();
   }
 
   /** Who comes to the tab goes on with the keyboard in the record; who types elsewhere is left alone. */
@@ -165,7 +170,7 @@ export class RecordPage {
 
   #follow(meaning: Meaning): void {
     // What it leads to may take the place of this page before the state is saved otherwise.
-    this.#save();
+    this.#state.write();
     if (meaning.what === "id") this.host.send({ type: "openId", id: meaning.id });
     else if (meaning.what === "address") this.host.send({ type: "openAddress", address: meaning.address });
   }
@@ -183,21 +188,16 @@ export class RecordPage {
     event.preventDefault();
   }
 
-  #saveSoon(): void {
-    window.clearTimeout(this.#stateTimer);
-    this.#stateTimer = window.setTimeout(() => this.#save(), STATE_DELAY);
-  }
-
-  #save(): void {
+  #toState(): PageState | undefined {
     // Before the record is there, the tree knows nothing of what was saved.
-    if (!this.#document) return;
-    this.host.writeState({
+    if (!this.#document) return undefined;
+    return {
       ref: this.#saved.ref,
       expansion: this.#tree.expansion,
       query: this.#search.bar.query,
       scrollTop: this.#tree.scrollTop,
       pointer: this.#tree.currentPointer,
       tab: this.#tab,
-    } satisfies PageState);
+    };
   }
 }

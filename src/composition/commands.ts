@@ -1,24 +1,27 @@
 import * as vscode from "vscode";
-import { requestCommands } from "../features/activity/requestList";
+import { requestCommands } from "../features/activity/requestCommands";
 import { businessCommands } from "../features/businesses/businessCommands";
 import { credentialSources } from "../features/businesses/credentialSources";
-import { sampleCommands } from "../features/businesses/sampleBusiness";
+import { sampleCommands } from "../features/businesses/sampleHost";
 import type { Commands } from "../commands";
 import { completionCommands } from "../features/editor/completionCommands";
 import { idCommands } from "../features/editor/idFeatures";
-import { ignoreCommands } from "../features/editor/ignoreId";
+import { ignoreCommands } from "../features/editor/ignoreCommands";
 import { arrangeCommands } from "../features/explorer/arrangeCommands";
 import { explorerCommands } from "../features/explorer/explorerCommands";
+import { schemaCommands } from "../features/explorer/schemaCommands";
 import { lookupCommands } from "../features/lookup/lookupCommands";
 import { findNamesakes } from "../model/index/namesakes";
+import { objectCommands } from "../features/objectView/objectCommands";
 import { pinCommands } from "../features/pins/pinCommands";
-import { settings, toggleVolatileFields } from "../platform/settings";
+import { settings } from "../platform/settings/settings";
 import { compareCommands } from "../features/records/compareCommands";
 import { openInBrowserCommand } from "../features/records/openInBrowser";
 import { recentCommands } from "../features/records/recentCommands";
 import { recordCommands } from "../features/records/recordCommands";
-import { targetsOf } from "../features/records/recordTargets";
+import { targetsOf } from "../features/records/targetSources";
 import { replaceCommands } from "../features/usages/replaceIds";
+import { nameUsageCommands } from "../features/usages/nameUsages";
 import { usageCommands } from "../features/usages/usageCommands";
 import type { Foundation } from "./foundation";
 import type { registerIds } from "./ids";
@@ -26,19 +29,20 @@ import type { Views } from "./views";
 
 /** Every command with what it works on; a feature that is left out does not compile. */
 export function createCommands(
-  { model, log, credentials, sample, pins, isTrusted, mayInsert, describeError }: Foundation,
-  { explorer, recordView, documents, targets }: Views,
+  { model, log, sample, pins, isTrusted, mayInsert, extensionId, state }: Foundation,
+  { explorer, recordView, objectView, documents, targets }: Views,
   aboutIds: ReturnType<typeof registerIds>,
 ): Commands {
   const {
     businesses,
+    credentials,
     clients,
+    kinds,
     lists,
     records,
     tree,
     transport,
     endpointOf,
-    webAddressOf,
     snapshots,
     recent,
   } = model;
@@ -47,20 +51,23 @@ export function createCommands(
       businesses,
       credentials,
       tryConnection: async (trial, abort) => (await clients.forTrial(trial)).check({ signal: abort }),
-      describeError,
       endpointOf,
       sources: () => credentialSources(log),
+      show: (businessKey) => explorer.showBusiness(businessKey),
     }),
     ...pinCommands({ pins, businesses, isTrusted }),
-    ...sampleCommands(businesses, sample),
+    ...sampleCommands(businesses, sample, (businessKey) => explorer.showBusiness(businessKey)),
     ...requestCommands(transport),
     ...explorerCommands(tree),
-    ...arrangeCommands({ ...model, open: (target) => explorer.open(target) }),
-    ...lookupCommands({ ...model, describeError }),
+    ...schemaCommands({ state, mayInsert, revealThing: (thing) => explorer.revealThing(thing) }),
+    ...objectCommands({ ...model, open: objectView.open }),
+    ...arrangeCommands({ ...model, open: (target, options) => explorer.open(target, options) }),
+    ...lookupCommands({ ...model, pins, state }),
     ...recordCommands({
       records,
       lists,
       clients,
+      kinds,
       endpointOf,
       documents,
       mayInsert,
@@ -75,15 +82,12 @@ export function createCommands(
       businesses,
       documents,
       snapshotOf: (ref) => snapshots.of(ref),
-      namesakes: (place, name, signal) =>
-        findNamesakes(model.indexes.of(place.businessKey, place.kind), name, { signal }),
+      namesakes: (collection, name, signal) => findNamesakes(model.indexes.of(collection), name, { signal }),
       leftOutFields: () => settings.leftOutFields,
-      toggleVolatileFields,
       ...targets,
     }),
     ...openInBrowserCommand({
-      businesses,
-      webAddressOf,
+      ...model,
       openExternal: (url) => vscode.env.openExternal(url),
       ...targets,
     }),
@@ -94,9 +98,17 @@ export function createCommands(
       knownIds: model.knownIds,
       targets: (target, selection) => targetsOf(target, selection, targets),
     }),
+    ...nameUsageCommands(aboutIds),
     ...replaceCommands(aboutIds),
     ...recentCommands({ recent, ...targets }),
     "kizen.keepRecordOpen": () => Promise.resolve().then(() => recordView.keepPreview()),
+    "kizen.openSettings": () => openEditorPage("workbench.action.openSettings", `@ext:${extensionId}`),
+    "kizen.openWalkthrough": () =>
+      openEditorPage("workbench.action.openWalkthrough", `${extensionId}#kizen.start`),
     "kizen.showLog": () => Promise.resolve().then(() => log.show()),
   };
+}
+
+async function openEditorPage(command: string, which: string): Promise<void> {
+  await vscode.commands.executeCommand(command, which);
 }

@@ -1,34 +1,33 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { SampleHost } from "../features/businesses/sampleBusiness";
+import { SampleHost } from "../features/businesses/sampleHost";
 import { createModel } from "../model/createModel";
-import { describeError as wordError } from "../model/errorText";
-import type { Disposable } from "../model/event";
+import type { DisposableStore } from "../model/disposableStore";
 import { createLeaseFiles } from "../model/transport/leaseFiles";
 import { FolderPins } from "../features/pins/folderPins";
-import { askInDialog, createPinGuard } from "../features/pins/pinGuard";
-import { createChangeSignal } from "../platform/changeSignal";
-import { createCredentialStore } from "../platform/credentialStore";
-import { createIndexStore } from "../platform/indexStore";
+import { confirmInDialog, createPinGuard } from "../features/pins/pinGuard";
+import { createChangeSignal } from "../platform/storage/changeSignal";
+import { createCredentialStore } from "../platform/storage/credentialStore";
+import { createIndexStore } from "../platform/storage/indexStore";
 import { createLog } from "../platform/log";
-import { settings } from "../platform/settings";
-import { createStateStore } from "../platform/stateStore";
-
-/** Takes a part to be disposed with the extension, and gives it back. */
-export type Own = <T extends Disposable>(part: T) => T;
+import { createSchemaStore } from "../platform/storage/schemaStore";
+import { settings } from "../platform/settings/settings";
+import { createStateStore } from "../platform/storage/stateStore";
 
 export type Foundation = ReturnType<typeof createFoundation>;
 
 /** What everything a person sees stands on: the editor's services, what the extension knows, and which business code is for. */
-export function createFoundation(context: vscode.ExtensionContext, own: Own) {
-  const log = own(createLog());
-  const credentials = own(createCredentialStore(context));
-  const model = own(
+export function createFoundation(context: vscode.ExtensionContext, disposables: DisposableStore) {
+  const log = disposables.add(createLog());
+  const state = createStateStore(context.globalState);
+  const model = disposables.add(
     createModel({
-      state: createStateStore(context.globalState),
-      credentials,
-      signal: own(createChangeSignal(context)),
+      state,
+      workspaceState: createStateStore(context.workspaceState),
+      credentials: disposables.add(createCredentialStore(context)),
+      signal: disposables.add(createChangeSignal(context)),
       indexStore: createIndexStore(context),
+      schemaStore: createSchemaStore(context),
       log,
       leases: createLeaseFiles(vscode.Uri.joinPath(context.globalStorageUri, "leases").fsPath),
       settings,
@@ -37,7 +36,7 @@ export function createFoundation(context: vscode.ExtensionContext, own: Own) {
     }),
   );
   const { businesses } = model;
-  const sample: SampleHost = own(
+  const sample: SampleHost = disposables.add(
     new SampleHost(
       businesses,
       () => import("../sample/index"),
@@ -45,14 +44,17 @@ export function createFoundation(context: vscode.ExtensionContext, own: Own) {
     ),
   );
   const isTrusted = () => vscode.workspace.isTrusted;
-  const pins = own(
+  const pins = disposables.add(
     new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
   );
   return {
-    ...{ log, credentials, model, sample, isTrusted, pins },
-    mayInsert: createPinGuard({ pins, businesses, ask: askInDialog }),
-    describeError: (error: unknown) => wordError(error, vscode.l10n.t),
-    /** What belongs to this workspace alone. */
-    workspaceState: createStateStore(context.workspaceState),
+    extensionId: context.extension.id,
+    log,
+    model,
+    state,
+    sample,
+    isTrusted,
+    pins,
+    mayInsert: createPinGuard({ pins, businesses, confirm: confirmInDialog }),
   };
 }

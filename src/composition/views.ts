@@ -1,68 +1,65 @@
 import * as vscode from "vscode";
+import type { DisposableStore } from "../model/disposableStore";
 import { registerActivityStatusBar } from "../features/activity/activityStatusBar";
 import { registerBusinessStatusBar } from "../features/businesses/businessStatusBar";
 import { registerExplorerView } from "../features/explorer/explorerView";
-import { isRecordGone } from "../model/errorText";
 import { describeRecord } from "../model/records/recordDescription";
-import { setContextKey } from "../platform/contextKeys";
-import { isReadAsUtf8, onDidChangeSettings, settings, usesPreviewTabs } from "../platform/settings";
+import { kindLabel } from "../platform/kindLabel";
+import { settings } from "../platform/settings/settings";
+import { registerObjectView } from "../features/objectView/objectView";
 import { registerRecentView } from "../features/recent/recentView";
 import { registerRecordDocuments } from "../features/records/recordDocuments";
-import type { TargetSources } from "../features/records/recordTargets";
+import type { TargetSources } from "../features/records/targetSources";
 import { followId } from "../features/recordView/followId";
-import { registerRecordView, type RecordView } from "../features/recordView/recordView";
-import type { Foundation, Own } from "./foundation";
+import { RecordView } from "../features/recordView/recordView";
+import type { Foundation } from "./foundation";
 
 export type Views = ReturnType<typeof registerViews>;
 
 /** Makes the views, the tabs and the status bar items. */
 export function registerViews(
-  { model, log, pins, describeError, workspaceState }: Foundation,
+  { model, log, pins, state }: Foundation,
   extensionUri: vscode.Uri,
-  own: Own,
+  disposables: DisposableStore,
 ) {
-  const { businesses, records, recent, snapshots, transport, tree } = model;
-  const explorer = own(registerExplorerView(tree, { describeError, state: workspaceState }));
-  own(registerActivityStatusBar(transport, log));
-  own(registerBusinessStatusBar(businesses, pins));
-  const recentView = own(registerRecentView({ recent, businesses }));
-  const recordView: RecordView = own(
-    registerRecordView({
+  const { businesses, kinds, records, recent, snapshots, transport, tree, workspaceState } = model;
+  const { onDidRemove } = businesses;
+  const explorer = disposables.add(registerExplorerView(tree, { state: workspaceState, onDidRemove }));
+  disposables.add(registerActivityStatusBar(transport, log));
+  disposables.add(registerBusinessStatusBar(businesses, pins));
+  const recentView = disposables.add(registerRecentView({ recent, businesses, kinds }));
+  const recordView: RecordView = disposables.add(
+    new RecordView({
       extensionUri,
       log,
       load: (ref, options) => records.get(ref, options),
       peek: (ref) => records.peek(ref),
-      describe: (ref) => describeRecord(businesses, ref),
-      describeError,
+      describe: (ref) => describeRecord(businesses, ref, kindLabel(kinds.get(ref)).one),
       onDidOpen: (record) => snapshots.keep(record),
       didCopy: (ref, label) => void recent.note(ref, label, "copied"),
-      isGone: isRecordGone,
       onDidReload: records.onDidReload,
       onDidDisappear: records.onDidDisappear,
       state: workspaceState,
-      usesPreview: usesPreviewTabs,
-      setIsPreview: (isPreview) => setContextKey("kizen.isRecordPreview", isPreview),
-      runAction: ({ command }, { businessKey }) =>
-        void vscode.commands.executeCommand(command, { businessKey }),
+      onDidRemove,
       followId: (id, from) =>
         void followId(id, from, {
           open: (ref) => recordView.open(ref),
           lookup: (wanted) => model.knownIds.lookup(wanted),
+          kinds,
         }),
       onDidChangeBusinesses: businesses.onDidChange,
-      hasLineNumbers: () => settings.recordViewLineNumbers,
-      onDidChangeLineNumbers: (listener) => onDidChangeSettings(["recordViewLineNumbers"], listener),
     }),
   );
-  const documents = own(
+  const objectView = disposables.add(
+    registerObjectView({ extensionUri, log, schemas: model.schemas, businesses, state }),
+  );
+  const documents = disposables.add(
     registerRecordDocuments({
       records,
       businesses,
-      describeError,
-      isGone: isRecordGone,
+      kinds,
       snapshotOf: (ref) => snapshots.of(ref),
       leftOutFields: () => settings.leftOutFields,
-      isReadAsUtf8,
     }),
   );
 
@@ -70,12 +67,23 @@ export function registerViews(
     const ref = recordView.active ?? documents.active;
     return ref && [{ ref }];
   };
+  // What a person turned to last is meant: the rows they selected, or the tab they went to.
+  let isSelectionNewer = false;
+  const turnTo = (isSelection: boolean) => () => (isSelectionNewer = isSelection);
+  disposables.add(explorer.onDidChangeSelection(turnTo(true)));
+  disposables.add(recentView.onDidChangeSelection(turnTo(true)));
+  disposables.add(vscode.window.tabGroups.onDidChangeTabs(turnTo(false)));
+  disposables.add(vscode.window.tabGroups.onDidChangeTabGroups(turnTo(false)));
+  const selected = () => [...explorer.selection, ...recentView.selection];
   const targets: TargetSources = {
-    currentTargets: () => activeRecord() ?? [...explorer.selection, ...recentView.selection],
+    currentTargets: () => {
+      const rows = selected();
+      return isSelectionNewer && rows.length > 0 ? rows : (activeRecord() ?? rows);
+    },
     selections: new Map([
       ["selection", () => explorer.selection],
       ["recentSelection", () => recentView.selection],
     ]),
   };
-  return { explorer, recentView, recordView, documents, targets };
+  return { explorer, recentView, recordView, objectView, documents, targets };
 }

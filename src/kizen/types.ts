@@ -1,4 +1,6 @@
-import type { Priority } from "./priority";
+import type { ReadPostPath } from "./api/readPosts";
+import type { KizenError, KizenErrorKind } from "./errors";
+import type { Priority } from "./limit/priority";
 
 declare const checked: unique symbol;
 
@@ -18,7 +20,7 @@ export interface CredentialValues extends Endpoint {
   readonly apiKey: string;
 }
 
-/** What every request must carry (V2 API docs, "Authentication"). Made by `withKey`, so there always is a key. */
+/** What every request must carry (docs/kizen-api.md, Headers). Made by `withKey`, so there always is a key. */
 export type Credentials = Checked<CredentialValues>;
 
 export interface CallOptions {
@@ -69,7 +71,7 @@ export type ReadRequest =
   | { readonly method: "GET"; readonly path: `/${string}`; readonly query?: Query }
   | {
       readonly method: "POST";
-      readonly path: `/${string}/search`;
+      readonly path: ReadPostPath;
       readonly query?: Query;
       readonly body: Readonly<Record<string, unknown>>;
     };
@@ -84,6 +86,8 @@ export interface Answer {
   /** The text, parsed when this is first looked at; throws a `KizenError` where it is not JSON. */
   readonly value: unknown;
   readonly requestId: string | undefined;
+  /** An error about this answer. What the server stated is cut, and the key hidden where it stands in that. */
+  toError(kind: KizenErrorKind, detail?: string): KizenError;
 }
 
 /**

@@ -1,30 +1,40 @@
 import { ArrangedCollections } from "./explorer/arrangedCollections";
 import { Arrangements } from "./explorer/arrangements";
+import { ApiMemory } from "./businesses/apiMemory";
+import { boundedCredentials } from "./businesses/boundedCredentials";
 import { Businesses } from "./businesses/businesses";
 import { Clients } from "./businesses/clients";
 import { createConnections, type Connections } from "./businesses/connections";
-import { isKeyRefused } from "./errorText";
+import { DisposableStore } from "./disposableStore";
 import type { Disposable } from "./event";
 import { ExplorerTree } from "./explorer/explorerTree";
-import type { ChangeSignal, CredentialStore, IndexStore, Logger, StateStore } from "./ports";
+import type { ChangeSignal, CredentialStore, IndexStore, Logger, SchemaStore, StateStore } from "./ports";
 import { FailedIds } from "./ids/failedIds";
 import { IdResolver } from "./ids/idResolver";
 import { RecordIndexes } from "./index/recordIndexes";
 import { KnownIds } from "./ids/knownIds";
+import { RecordKinds } from "./kinds/recordKinds";
 import type { LeaseStore } from "./transport/lease";
 import { Lists } from "./collections/lists";
 import { RecentRecords } from "./records/recentRecords";
 import { RecordCache } from "./records/recordCache";
 import { RecordSnapshots } from "./records/recordSnapshots";
+import { loggedState } from "./loggedState";
+import { StageGroups } from "./explorer/stageGroups";
+import { Schemas } from "./schema/schemas";
+import { ThingIndexes } from "./schema/thingIndexes";
 import { SharedTransport, type TransportSettings } from "./transport/sharedTransport";
 import { createWebAddresses, type WebAddressOf } from "./records/webAddress";
 
 /** What the model needs from outside: the editor's services in the extension, in-memory ones in tests. */
 export interface ModelPorts {
   readonly state: StateStore;
+  /** Of this window's workspace. */
+  readonly workspaceState: StateStore;
   readonly credentials: CredentialStore;
   readonly signal: ChangeSignal;
   readonly indexStore: IndexStore;
+  readonly schemaStore: SchemaStore;
   readonly log: Logger;
   /** Where the windows of this installation see each other's leases. */
   readonly leases: LeaseStore;
@@ -43,8 +53,15 @@ export interface ModelPorts {
 /** What the extension knows, below everything that a person sees. */
 export interface Model extends Disposable, Connections {
   readonly businesses: Businesses;
+  readonly apiMemory: ApiMemory;
+  /** The keys, from a store that always answers. */
+  readonly credentials: CredentialStore;
+  readonly workspaceState: StateStore;
   readonly transport: SharedTransport;
   readonly clients: Clients;
+  readonly kinds: RecordKinds;
+  readonly schemas: Schemas;
+  readonly things: ThingIndexes;
   readonly lists: Lists;
   readonly records: RecordCache;
   readonly indexes: RecordIndexes;
@@ -59,50 +76,77 @@ export interface Model extends Disposable, Connections {
 
 /** Builds the parts of the model in the order in which they need each other. Nothing is loaded or asked for here. */
 export function createModel(ports: ModelPorts): Model {
-  const parts: Disposable[] = [];
-  const own = <T extends Disposable>(part: T): T => {
-    parts.unshift(part);
-    return part;
-  };
-  const { state, credentials, signal, indexStore, log, leases, settings, createKey, sampleBaseUrl } = ports;
+  const parts = new DisposableStore();
+  const { signal, indexStore, schemaStore, log, leases, settings, createKey, sampleBaseUrl } = ports;
+  const state = loggedState(ports.state, log);
+  const workspaceState = loggedState(ports.workspaceState, log);
+  const credentials = boundedCredentials(ports.credentials, log);
 
-  const businesses = own(new Businesses({ state, credentials, signal, createKey }));
+  const businesses = parts.add(new Businesses({ state, workspaceState, credentials, signal, createKey }));
+  const apiMemory = parts.add(new ApiMemory(businesses, state));
   const connections = createConnections({ businesses, credentials, sampleBaseUrl });
-  const transport = own(new SharedTransport(settings, log, leases));
-  const clients = own(
+  const nameOf = (id: string) => businesses.list.find(({ businessId }) => businessId === id)?.name;
+  const transport = parts.add(new SharedTransport(settings, log, leases, nameOf));
+  const clients = parts.add(
     new Clients({
       businesses,
+      apiMemory,
       credentialsOf: connections.credentialsOf,
       transport: () => transport.get(),
     }),
   );
-  const lists = own(new Lists(businesses, clients, () => settings.pageSize));
-  const records = own(new RecordCache(businesses, clients, lists));
-  const indexes = own(
+  const kinds = parts.add(new RecordKinds(businesses, apiMemory));
+  const schemas = parts.add(new Schemas({ businesses, clients, kinds, store: schemaStore, now: Date.now }));
+  const things = parts.add(new ThingIndexes(businesses, schemas));
+  const lists = parts.add(new Lists(businesses, clients, kinds, () => settings.pageSize));
+  const records = parts.add(new RecordCache(businesses, clients, kinds, lists));
+  const indexes = parts.add(
     new RecordIndexes({
       businesses,
       clients,
+      kinds,
       store: indexStore,
       isPersistent: () => settings["index.persist"],
       pageWorker: ports.pageWorker,
     }),
   );
-  const knownIds = own(new KnownIds({ businesses, lists, records, indexes }));
-  const failedIds = own(new FailedIds(state, Date.now));
-  const idResolver = own(new IdResolver({ businesses, records, knownIds, failedIds }));
-  const arrangements = own(new Arrangements(businesses, state));
-  const arranged = own(new ArrangedCollections({ arrangements, indexes, pageSize: () => settings.pageSize }));
-  const tree = own(new ExplorerTree(businesses, lists, isKeyRefused, arranged));
-  const snapshots = own(new RecordSnapshots(businesses));
-  const recent = own(new RecentRecords(businesses, state));
-  const webAddressOf = createWebAddresses({ businesses, clients, template: () => settings.recordUrl });
+  const knownIds = parts.add(
+    new KnownIds({ businesses, apiMemory, lists, records, indexes, kinds, schemas }),
+  );
+  const failedIds = parts.add(new FailedIds(businesses, state, Date.now));
+  const idResolver = parts.add(new IdResolver({ businesses, kinds, records, knownIds, failedIds }));
+  const arrangements = parts.add(new Arrangements(businesses, state));
+  const arranged = parts.add(
+    new ArrangedCollections({ arrangements, indexes, pageSize: () => settings.pageSize }),
+  );
+  const stages = new StageGroups({ arrangements, kinds, schemas, lists });
+  const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages));
+  const snapshots = parts.add(new RecordSnapshots(businesses));
+  const recent = parts.add(new RecentRecords(businesses, state));
+  const template = () => settings.recordUrl;
+  const webAddressOf = createWebAddresses({ businesses, apiMemory, clients, kinds, template });
 
   return {
     ...connections,
-    ...{ businesses, transport, clients, lists, records, tree, knownIds, idResolver, webAddressOf },
-    ...{ indexes, recent, arrangements, snapshots },
-    dispose: () => {
-      for (const part of parts) part.dispose();
-    },
+    credentials,
+    workspaceState,
+    businesses,
+    apiMemory,
+    transport,
+    clients,
+    kinds,
+    schemas,
+    things,
+    lists,
+    records,
+    tree,
+    knownIds,
+    idResolver,
+    webAddressOf,
+    indexes,
+    recent,
+    arrangements,
+    snapshots,
+    dispose: () => parts.dispose(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Event } from "./event";
+import type { CollectionRef } from "./recordRef";
 
 /** Where API keys live. The only implementation that keeps them is VS Code's SecretStorage. */
 export interface CredentialStore {
@@ -24,12 +25,21 @@ export interface ChangeSignal {
   readonly onDidAnnounce: Event<number>;
 }
 
-/** Keeps what was read of a collection on disk, outside any synchronised state. Given no keys. */
+/** Keeps what was read of a collection on disk, outside any synchronised state. Never contains API keys. */
 export interface IndexStore {
   /** Undefined where nothing is kept. */
-  read(businessKey: string, kind: string): Promise<Uint8Array | undefined>;
-  write(businessKey: string, kind: string, content: Uint8Array): Promise<void>;
+  read(collection: CollectionRef): Promise<Uint8Array | undefined>;
+  write(collection: CollectionRef, content: Uint8Array): Promise<void>;
+  remove(collection: CollectionRef): Promise<void>;
   /** Deletes all that is kept of a business. */
+  removeAllOf(businessKey: string): Promise<void>;
+}
+
+/** Keeps what was read of each business's schema on disk, outside any synchronised state. */
+export interface SchemaStore {
+  /** Undefined where nothing is kept. */
+  read(businessKey: string): Promise<Uint8Array | undefined>;
+  write(businessKey: string, content: Uint8Array): Promise<void>;
   remove(businessKey: string): Promise<void>;
 }
 
@@ -40,9 +50,3 @@ export interface Logger {
   warn(message: string): void;
   error(message: string): void;
 }
-
-/**
- * Translates a sentence; `{0}`, `{1}` … stand for the arguments. VS Code's `l10n.t` in the extension, so that
- * the rings below the editor can word things without knowing it.
- */
-export type Localize = (message: string, ...args: (string | number)[]) => string;

@@ -1,7 +1,7 @@
-/** Work that several callers wait for and that ends when the last of them gives up. */
-export class SharedWork {
+/** One task that several callers wait for (a single flight). It is aborted when the last of them gives up. */
+export class SharedTask {
   readonly #controller = new AbortController();
-  /** Resolves when the work has ended, however many still wait for it. */
+  /** Resolves when the task has ended, however many still wait for it. */
   readonly done: Promise<void>;
   #waiting = 0;
 
@@ -9,12 +9,12 @@ export class SharedWork {
     this.done = start(this.#controller.signal);
   }
 
-  /** Whether it was given up, so that whoever wants it anew has to start anew. */
+  /** Whether it was given up: whoever wants the same again starts another task. */
   get isAborted(): boolean {
     return this.#controller.signal.aborted;
   }
 
-  /** Resolves with the work, or as soon as the caller's signal aborts. */
+  /** Resolves with the task, or as soon as the caller's signal aborts. */
   join(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) return Promise.resolve();
     this.#waiting++;

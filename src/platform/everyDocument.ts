@@ -1,7 +1,4 @@
 import type * as vscode from "vscode";
 
-/**
- * Every document, by a pattern: with `*`, VS Code asks for suggestions only where a language's own provider, as JSON's
- * and TypeScript's, has none, and puts its own way to paste text before ours.
- */
+/** Every document, by a pattern: `*` ranks us behind a language's own provider; a pattern does not. */
 export const EVERY_DOCUMENT_FIRST: vscode.DocumentSelector = { pattern: "**" };

@@ -1,18 +1,14 @@
 import * as vscode from "vscode";
 import type { CommandId, Commands } from "../commands";
-import type { ErrorDescription } from "../model/errorText";
+import type { ErrorText } from "../model/errorText";
 import type { Logger } from "../model/ports";
-
-export interface CommandsDependencies {
-  readonly log: Logger;
-  readonly describeError: (error: unknown) => ErrorDescription | undefined;
-}
+import { describeError } from "./describeError";
+import { errorActionCommands } from "./errorActions";
+import { safeText } from "../model/text/safeText";
+import { showMessage } from "./text/messages";
 
 /** Registers every command of the table; a missing handler does not compile. The only door to `registerCommand`. */
-export function registerCommands(
-  handlers: Commands,
-  { log, describeError }: CommandsDependencies,
-): vscode.Disposable {
+export function registerCommands(handlers: Commands, log: Logger): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
@@ -25,13 +21,13 @@ export function registerCommands(
       }
     });
 
-  const show = async (id: CommandId, { sentence, detail, action }: ErrorDescription, args: unknown[]) => {
-    const message = detail === undefined ? sentence : `${sentence} (${detail})`;
+  const show = async (id: CommandId, { sentence, detail, action }: ErrorText, args: unknown[]) => {
+    const text = detail === undefined ? sentence : safeText`${sentence} (${detail})`;
     const title = action?.title;
-    const chosen = await vscode.window.showErrorMessage(message, ...(title === undefined ? [] : [title]));
+    const chosen = await showMessage("error", { text }, ...(title === undefined ? [] : [title]));
     if (!action || chosen === undefined) return;
     // Trying a command again means running the command, not reloading a row of the tree.
-    const again = action.command === "kizen.retry" ? id : action.command;
+    const again = action.kind === "retry" ? id : errorActionCommands[action.kind];
     await vscode.commands.executeCommand(again, ...args);
   };
 

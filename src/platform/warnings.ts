@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
-import type { ErrorDescription } from "../model/errorText";
+import type { ErrorText } from "../model/errorText";
+import { errorActionCommands } from "./errorActions";
+import { showMessage } from "./text/messages";
 
 /** Tells a person of something that nobody asked for just now, with the one thing to do about it. */
-export async function showWarning({ sentence, action }: ErrorDescription): Promise<void> {
-  const chosen = await vscode.window.showWarningMessage(sentence, ...(action ? [action.title] : []));
-  if (action && chosen !== undefined) await vscode.commands.executeCommand(action.command);
+export async function showWarning({ sentence, action }: ErrorText): Promise<void> {
+  const chosen = await showMessage("warning", { text: sentence }, ...(action ? [action.title] : []));
+  if (action && chosen !== undefined) {
+    await vscode.commands.executeCommand(errorActionCommands[action.kind]);
+  }
 }

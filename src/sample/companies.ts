@@ -1,7 +1,8 @@
+import { PEOPLE } from "./business";
 import { companyName } from "./companyNames";
 import { fieldId, optionId } from "./fields";
 import { idOf, indexOf } from "./ids";
-import { RawNumber, type Json } from "./jsonText";
+import { RawNumber, type Json } from "./toJson";
 import { createRandom } from "./random";
 
 const FAMILY = 0xc0;
@@ -28,11 +29,6 @@ const CITIES = [
   "Chicago",
 ];
 const TAGS = ["customer", "partner", "prospect", "supplier", "vip"];
-const OWNERS = [
-  { first_name: "Ada", last_name: "Lovelace", email: "ada@sample.example" },
-  { first_name: "Grace", last_name: "Hopper", email: "grace@sample.example" },
-  { first_name: "José", last_name: "Núñez", email: "jose@sample.example" },
-];
 
 /** Every so often a record has no name, or an empty one: a list must show it all the same. */
 const NAMELESS_EVERY = 500;
@@ -59,8 +55,8 @@ export function companyIndex(id: string): number | undefined {
 }
 
 function shownName(index: number, name: string): string | undefined {
-  const turn = index % NAMELESS_EVERY;
-  return turn === 499 ? undefined : turn === 249 ? "" : name;
+  const place = index % NAMELESS_EVERY;
+  return place === 499 ? undefined : place === 249 ? "" : name;
 }
 
 function companyAt(index: number): Company {
@@ -87,7 +83,7 @@ function companyAt(index: number): Company {
     revenue: `${10_000 + random.below(9_000_000)}.${random.below(10)}0`,
     employees: 1 + random.below(5000),
     industry: random.below(INDUSTRIES.length),
-    owner: random.below(OWNERS.length),
+    owner: random.below(PEOPLE.length),
     isActive: random.below(5) > 0,
   };
 }
@@ -95,6 +91,12 @@ function companyAt(index: number): Company {
 /** For `search` and `ordering` of the current API, which look at every company: without making up the rest of it. */
 export function nameOf(index: number): string {
   return shownName(index, companyName(index, createRandom(index))) ?? "";
+}
+
+/** What a field of another object says of a company. */
+export function companyAtIndex(index: number) {
+  const { id, name } = companyAt(index);
+  return { id, name: name ?? "" };
 }
 
 export function createdOf(index: number): string {
@@ -146,7 +148,7 @@ export function companyRecord(index: number, fieldNames?: ReadonlySet<string>): 
     const id = fieldId(name);
     fields[id] = { id, name, field_type: type, display_name: display, value };
   };
-  const owner = OWNERS[company.owner];
+  const owner = PEOPLE[company.owner];
   const industry = INDUSTRIES[company.industry] ?? "";
   add("name", "Name", "text", company.name ?? null);
   add("email", "Email", "email", company.email);

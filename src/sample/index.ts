@@ -2,4 +2,4 @@
 export { SAMPLE_CREDENTIALS, type SampleCredentials } from "./credentials";
 export { startSampleInWorker } from "./inWorker";
 export { startSampleServer, type Interceptor, type SampleServer, type SampleServerOptions } from "./server";
-export type { SampleRequest } from "./routes";
+export type { SampleRequest } from "./sampleRequest";

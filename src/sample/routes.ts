@@ -1,30 +1,8 @@
-import { companyIndex, companyRecord, companyV2, createdOf, nameOf } from "./companies";
-import { SAMPLE_BUSINESS_NAME, type SampleCredentials } from "./credentials";
-import { companyFields, findObject, objectRows } from "./fields";
-import { idOf } from "./ids";
-import type { Json } from "./jsonText";
-
-/** A request as a route sees it: `path` is below `/api` and starts with a slash. */
-export interface SampleRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-}
-
-export interface SampleAnswer {
-  readonly status: number;
-  readonly body: Json;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface SampleData {
-  readonly companies: number;
-  readonly credentials: SampleCredentials;
-  /** Which generation serves companies; in reality nobody knows for a given business. */
-  readonly companiesApi: "v2" | "records" | "both";
-  readonly origin: string;
-}
+import { activities, activityFields, automations, bootstrap, business, roles, team } from "./business";
+import { companyIndex, companyV2 } from "./companies";
+import { findObject, objectRows, type SampleObject } from "./objects/objects";
+import { LARGEST_PAGE, page, type SampleAnswer, type SampleData, type SampleRequest } from "./sampleRequest";
+import type { Json } from "./toJson";
 
 type Handler = (request: SampleRequest, data: SampleData, parameters: readonly string[]) => SampleAnswer;
 
@@ -36,13 +14,24 @@ interface Route {
 }
 
 const NOT_FOUND: SampleAnswer = { status: 404, body: { detail: "Not found.", code: "not_found" } };
-const LARGEST_PAGE = 1000;
+const REFUSED: SampleAnswer = {
+  status: 403,
+  body: { detail: "You do not have permission to perform this action.", code: "permission_denied" },
+};
 
 const ok = (body: Json): SampleAnswer => ({ status: 200, body });
 
 const routes: readonly Route[] = [
-  { method: "GET", path: /^\/auth\/bootstrap$/, handle: (_, data) => ok(bootstrap(data)) },
-  { method: "GET", path: /^\/business\/mine$/, handle: (_, data) => ok(business(data)) },
+  {
+    method: "GET",
+    path: /^\/auth\/bootstrap$/,
+    handle: (_, { credentials: { businessId, userId } }) => ok(bootstrap(businessId, userId)),
+  },
+  {
+    method: "GET",
+    path: /^\/business\/mine$/,
+    handle: (_, { credentials }) => ok(business(credentials.businessId)),
+  },
   {
     method: "GET",
     path: /^\/company$/,
@@ -53,36 +42,66 @@ const routes: readonly Route[] = [
     method: "GET",
     path: /^\/company\/([^/]+)$/,
     generation: "v2",
-    handle: (_, data, [id = ""]) => one(id, data, companyV2),
+    handle: (_, { companies }, [id = ""]) => one(companyIndex(id), companies, companyV2),
   },
   {
     method: "POST",
     path: /^\/records\/([^/]+)\/search$/,
     generation: "records",
-    handle: (request, data, [object = ""]) => searchRecords(request, data, object),
+    handle: (request, data, [object = ""]) =>
+      ofObject(object, (found) => searchRecords(request, data, found)),
   },
   {
     method: "GET",
     path: /^\/records\/([^/]+)\/([^/]+)$/,
     generation: "records",
-    handle: (_, data, [object = "", id = ""]) =>
-      isCompanies(object) ? one(id, data, companyRecord) : NOT_FOUND,
+    handle: (_, { companies }, [object = "", id = ""]) =>
+      ofObject(object, ({ indexOf, count, record }) =>
+        one(indexOf(id), count(companies), (index) => record(index)),
+      ),
   },
   {
     method: "GET",
     path: /^\/custom-objects$/,
-    handle: (request, data) => {
-      const rows = objectRows(request.query.get("custom_only") !== "false");
-      return page(request, data, indexes(rows.length), (index) => rows[index] ?? null, 100);
-    },
+    handle: (request, data) => list(request, data, objectRows(request.query.get("custom_only") !== "false")),
   },
-  { method: "GET", path: /^\/custom-objects\/([^/]+)$/, handle: (_, __, [object = ""]) => objectOf(object) },
+  {
+    method: "GET",
+    path: /^\/custom-objects\/([^/]+)$/,
+    handle: (_, __, [object = ""]) => ofObject(object, ({ row, fields }) => ok({ ...row, fields })),
+  },
   {
     method: "GET",
     path: /^\/custom-objects\/([^/]+)\/fields$/,
-    handle: (_, __, [object = ""]) =>
-      findObject(object) ? ok(isCompanies(object) ? companyFields() : []) : NOT_FOUND,
+    handle: (_, __, [object = ""]) => ofObject(object, ({ fields }) => ok(fields)),
   },
+  {
+    method: "GET",
+    path: /^\/custom-objects\/([^/]+)\/categories$/,
+    handle: (_, __, [object = ""]) => ofObject(object, ({ categories }) => ok(categories)),
+  },
+  {
+    method: "GET",
+    // By its UUID only.
+    path: /^\/pipelines\/([^/]+-[^/]+)\/stages$/,
+    handle: (_, __, [object = ""]) => ofObject(object, ({ stages }) => (stages ? ok(stages) : NOT_FOUND)),
+  },
+  { method: "GET", path: /^\/activities$/, handle: (request, data) => list(request, data, activities()) },
+  {
+    method: "GET",
+    path: /^\/activities\/([^/]+)\/fields$/,
+    handle: (_, __, [activity = ""]) => {
+      const fields = activityFields(activity);
+      return fields === undefined ? NOT_FOUND : ok(fields);
+    },
+  },
+  {
+    method: "GET",
+    path: /^\/automation2\/automations$/,
+    handle: (request, data) => list(request, data, automations()),
+  },
+  { method: "GET", path: /^\/role$/, handle: (request, data) => list(request, data, roles()) },
+  { method: "GET", path: /^\/team$/, handle: () => ok(team()) },
   // Seen of the real API: a list that is not allowed, and one that redirects to plain http.
   { method: "POST", path: /^\/dashboards$/, handle: () => NOT_FOUND },
   {
@@ -93,7 +112,7 @@ const routes: readonly Route[] = [
 ];
 
 /** The answer to a request whose headers were right, or undefined for a path that does not exist. */
-export function answer(request: SampleRequest, data: SampleData): SampleAnswer | undefined {
+export function route(request: SampleRequest, data: SampleData): SampleAnswer | undefined {
   const matching = routes.filter(({ path, generation }) => {
     return (
       path.test(request.path) &&
@@ -115,25 +134,40 @@ export function answer(request: SampleRequest, data: SampleData): SampleAnswer |
 }
 
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
-const isCompanies = (object: string) => findObject(object)?.["name"] === "companies_company";
 
-function one(id: string, data: SampleData, write: (index: number) => Json): SampleAnswer {
-  const index = companyIndex(id);
-  return index !== undefined && index < data.companies ? ok(write(index)) : NOT_FOUND;
+function ofObject(nameOrId: string, answer: (object: SampleObject) => SampleAnswer): SampleAnswer {
+  const object = findObject(nameOrId);
+  if (!object) return NOT_FOUND;
+  return object.isRefused ? REFUSED : answer(object);
 }
 
-function objectOf(nameOrId: string): SampleAnswer {
-  const object = findObject(nameOrId);
-  return object ? ok({ ...object, fields: isCompanies(nameOrId) ? companyFields() : [] }) : NOT_FOUND;
+function one(index: number | undefined, count: number, write: (index: number) => Json): SampleAnswer {
+  return index !== undefined && index < count ? ok(write(index)) : NOT_FOUND;
+}
+
+function list(request: SampleRequest, data: SampleData, rows: readonly Json[]): SampleAnswer {
+  return page(request, data, indexes(rows.length), (index) => rows[index] ?? null, 100);
+}
+
+/** The conditions of a query that ask for equality; the sample knows no other. */
+function conditionsOf(body: unknown): { readonly field: string; readonly value: string }[] {
+  const { query } = (body ?? {}) as { query?: unknown };
+  const groups = Array.isArray(query) ? (query as { filters?: unknown }[]) : [];
+  return groups
+    .flatMap(({ filters }) => (Array.isArray(filters) ? (filters as Record<string, unknown>[]) : []))
+    .filter(({ condition }) => condition === "=")
+    .map(({ field, value }) => ({ field: String(field), value: String(value) }));
 }
 
 /** Text search covers the name; `ordering` knows name and created; unknown field names are dropped silently. */
-function searchRecords(request: SampleRequest, data: SampleData, object: string): SampleAnswer {
-  if (!isCompanies(object)) return findObject(object) ? page(request, data, [], () => null, 100) : NOT_FOUND;
+function searchRecords(request: SampleRequest, data: SampleData, object: SampleObject): SampleAnswer {
+  const { nameOf, createdOf, count, record, valueOf } = object;
   const wanted = request.query.get("search")?.toLowerCase() ?? "";
   const ordering = /^(-?)(name|created)$/.exec(request.query.get("ordering") ?? "");
-  let chosen = indexes(data.companies);
+  let chosen = indexes(count(data.companies));
   if (wanted !== "") chosen = chosen.filter((index) => nameOf(index).toLowerCase().includes(wanted));
+  for (const { field, value } of conditionsOf(request.body))
+    chosen = chosen.filter((index) => valueOf(index, field) === value);
   if (ordering) {
     const [, minus, key] = ordering;
     const keyOf = key === "name" ? nameOf : createdOf;
@@ -143,57 +177,5 @@ function searchRecords(request: SampleRequest, data: SampleData, object: string)
   }
   const { field_names: names } = (request.body ?? {}) as { field_names?: unknown };
   const fieldNames = Array.isArray(names) && names.length > 0 ? new Set(names.map(String)) : undefined;
-  return page(request, data, chosen, (index) => companyRecord(index, fieldNames), 100);
-}
-
-/** Kizen's envelope. A page past the end is a 404 in JSON, as Django REST answers it. */
-function page(
-  { path, query }: SampleRequest,
-  { origin }: SampleData,
-  chosen: readonly number[],
-  write: (index: number) => Json,
-  defaultSize: number,
-): SampleAnswer {
-  const size = Math.min(LARGEST_PAGE, Number(query.get("page_size") ?? defaultSize) || defaultSize);
-  const number = Number(query.get("page") ?? 1);
-  const pages = Math.max(1, Math.ceil(chosen.length / size));
-  if (!Number.isInteger(number) || number < 1 || number > pages) {
-    return { status: 404, body: { detail: "Invalid page.", code: "not_found" } };
-  }
-  const address = (to: number) => {
-    const parameters = new URLSearchParams(query);
-    parameters.set("page", String(to));
-    return `${origin}/api${path}?${parameters.toString()}`;
-  };
-  return ok({
-    count: chosen.length,
-    next: number < pages ? address(number + 1) : null,
-    previous: number > 1 ? address(number - 1) : null,
-    results: chosen.slice((number - 1) * size, number * size).map(write),
-    errors: null,
-  });
-}
-
-function business({ credentials }: SampleData): { readonly [key: string]: Json } {
-  return {
-    id: credentials.businessId,
-    name: SAMPLE_BUSINESS_NAME,
-    country: "US",
-    phone_default_region: "US",
-  };
-}
-
-function bootstrap(data: SampleData): Json {
-  const person = {
-    first_name: "Ada",
-    last_name: "Lovelace",
-    full_name: "Ada Lovelace",
-    email: "ada@sample.example",
-  };
-  return {
-    // `id` is the employee's id; the id of the user, which the header names, is `user`.
-    team: { id: idOf(0xe0, 0), user: data.credentials.userId, ...person },
-    business: business(data),
-    enabled_plugin_apps: [],
-  };
+  return page(request, data, chosen, (index) => record(index, fieldNames), 100);
 }

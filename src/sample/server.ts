@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SAMPLE_CREDENTIALS, type SampleCredentials } from "./credentials";
-import { toJson, type Json } from "./jsonText";
-import { answer, type SampleData, type SampleRequest } from "./routes";
+import { toJson, type Json } from "./toJson";
+import type { SampleData, SampleRequest } from "./sampleRequest";
+import { route } from "./routes";
 import { SlidingWindow } from "./slidingWindow";
 
 /** Sees each request before the server does; true where it has answered itself. Tests switch faults on with it. */
@@ -58,7 +59,7 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     // A web page elsewhere could point its own host name at this computer; its requests name that host.
-    if (!isOwnHost(incoming.headers.host, port)) {
+    if (!isLoopbackHost(incoming.headers.host, port)) {
       sendPage(response, 404, NOT_FOUND_PAGE);
       return;
     }
@@ -88,7 +89,7 @@ export async function startSampleServer(options: SampleServerOptions = {}): Prom
       sendJson(response, 401, refusal);
       return;
     }
-    const found = answer(request, data);
+    const found = route(request, data);
     if (!found) {
       sendPage(response, 404, NOT_FOUND_PAGE);
       return;
@@ -112,7 +113,7 @@ const WEB_APP_PAGE = "<!doctype html><title>Kizen</title><div id=root></div>";
 const NOT_FOUND_PAGE =
   "<!doctype html><title>Not Found</title><h1>Not Found</h1><p>The requested resource was not found on this server.</p>";
 
-function isOwnHost(host: string | undefined, port: number): boolean {
+function isLoopbackHost(host: string | undefined, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 

@@ -1,4 +1,4 @@
-/** Counts what was let in during the last second, as Kizen's limit of 25 requests a second is documented. */
+/** Counts what was let in during the last second, as Kizen's limit is (docs/kizen-api.md, Rate limit). */
 export class SlidingWindow {
   readonly #accepted: number[] = [];
 

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import axios, { isAxiosError } from "axios";
 import axiosRetry, { exponentialDelay, isNetworkOrIdempotentRequestError } from "axios-retry";
 import type { Credentials } from "../../src/kizen";
-import { createTransport } from "../../src/kizen/client";
+import { createTransport } from "../../src/kizen/api/client";
+import { mostInASecond } from "../support/arrivals";
 import { startLimitedServer } from "../support/limitedServer";
 import { runProgram } from "../support/program";
 
@@ -86,7 +87,8 @@ runProgram(async () => {
     const from = performance.now();
     const { failures } = await strategy(server.credentials, PAGES);
     const seconds = (performance.now() - from) / 1000;
-    return { seconds, failures, ...(await server.report()) };
+    const { arrivals, refused } = await server.report();
+    return { seconds, failures, refused, most: mostInASecond(arrivals.map(({ at }) => at)) };
   };
   const runs: Awaited<ReturnType<typeof measure>>[] = [];
   while (runs.length < RUNS) runs.push(await measure(ours));

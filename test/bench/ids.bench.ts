@@ -1,9 +1,10 @@
-import { scanIds } from "../../src/model/ids/idScanner";
+import { scanIds } from "../../src/model/ids/scanIds";
 import { nameIds } from "../../src/model/ids/namedIds";
 import { idOf } from "../../src/sample/ids";
 import { startModel } from "../support/model";
 import { runProgram } from "../support/program";
 import { json } from "../support/scriptedServer";
+import { companiesOf } from "../support/companiesOf";
 
 const MEGABYTE = 1_000_000;
 const LINES = 10_000;
@@ -71,13 +72,13 @@ runProgram(async () => {
     }));
     json(response, 200, { count: IDS, next: null, previous: null, results });
   }, PAGE);
-  const list = model.lists.of(model.business.key, "company");
+  const list = model.lists.of(companiesOf(model.business.key));
   await Promise.all([list.load(1), list.load(2)]);
   const lines = Array.from({ length: LINES }, (_, index) => line(index));
   const { key: businessKey } = model.business;
   const visible = lines.slice(-VISIBLE).join("\n");
   const whole = lines.join("\n");
-  const ours = (text: string) => nameIds(text, (one) => model.knownIds.lookup(one));
+  const ours = (text: string) => nameIds(text, 0, { lookup: (one) => model.knownIds.lookup(one) });
   const walking = (text: string) =>
     [...text.matchAll(pattern)].map(([one]) => model.lists.find({ businessKey, kind: "company", id: one }));
   if (ours(whole).named.length !== IDS || walking(whole).some((found) => !found))

@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createModel } from "../../src/model/createModel";
 import { SAMPLE_CREDENTIALS, startSampleServer } from "../../src/sample";
+import { companiesOf } from "../support/companiesOf";
 import { buildThread } from "../support/buildThread";
 import { Installation } from "../support/ports";
 import { runProgram } from "../support/program";
@@ -65,14 +66,23 @@ function keepLongest(longest: number[], ms: number): void {
 /** Building an index of 100,000 companies over HTTP: how long it holds up the extension host, and what it keeps. */
 async function measure(baseUrl: string): Promise<void> {
   const installation = new Installation();
-  const { signal, credentials, indexStore, leases } = installation;
+  const { signal, credentials, indexStore, schemaStore, leases } = installation;
   const quiet = () => undefined;
   const model = createModel({
-    ...{ signal, credentials, indexStore, leases },
+    signal,
+    credentials,
+    indexStore,
+    schemaStore,
+    leases,
     state: installation.stateStore(),
+    workspaceState: installation.workspaceStore(),
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     settings: {
-      ...{ requestsPerSecond: 24, requestTimeout: 60, pageSize: 100, recordUrl: "", "index.persist": false },
+      requestsPerSecond: 24,
+      requestTimeout: 60,
+      pageSize: 100,
+      recordUrl: "",
+      "index.persist": false,
     },
     createKey: () => "sample",
     sampleBaseUrl: () => Promise.resolve(baseUrl),
@@ -80,7 +90,7 @@ async function measure(baseUrl: string): Promise<void> {
   });
   const { apiKey, ...ids } = SAMPLE_CREDENTIALS;
   await model.businesses.add({ name: "Sample", baseUrl: "", ...ids, isSample: true }, apiKey);
-  const index = model.indexes.of("sample", "company");
+  const index = model.indexes.of(companiesOf("sample"));
   await model.clients.of("sample");
 
   const before = megabytes();

@@ -1,7 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { parse as parseLossless } from "lossless-json";
-import { readJson, type RawAnswer } from "../../src/kizen/answerErrors";
-import { readPage } from "../../src/kizen/page";
+import { createAnswer } from "../../src/kizen/http/answer";
+import type { RawAnswer } from "../../src/kizen/http/rawAnswer";
+import { readPage } from "../../src/kizen/api/page";
 import { runProgram } from "../support/program";
 import { median } from "../support/median";
 
@@ -62,8 +63,7 @@ runProgram(() => {
     [
       "raw text kept with each row (chosen)",
       () => {
-        const raw = answer();
-        return readPage({ request, status: 200, text, requestId: undefined, value: readJson(raw) }, 1);
+        return readPage(createAnswer(request, answer(), "kz-bench-never-shown"), 1);
       },
     ],
     ...(hasSource()

@@ -10,6 +10,7 @@ import {
 } from "../e2e/support/recordSession";
 import { Workbench } from "../e2e/support/workbench";
 import { runProgram } from "../support/program";
+import { bundlePage } from "../support/pageInBrowser";
 import { openRecordViewPage } from "../support/recordViewPage";
 import { largeRecord } from "../support/recordTexts";
 import { installPackedExtension } from "../support/vscode/packedExtension";
@@ -33,11 +34,12 @@ async function timed(task: () => Promise<void>): Promise<number> {
 /** Milliseconds from the arrival of the record in the page to the frame that shows it, and rows in the DOM then. */
 async function measurePage(text: string): Promise<{ readonly paint: number; readonly rows: number }> {
   const browser = await launchBrowser();
+  const files = await bundlePage("recordView");
   try {
     const paints: number[] = [];
     let rows = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const view = await openRecordViewPage(browser);
+      const view = await openRecordViewPage(browser, files);
       const { page } = view;
       await view.show('{"first":1}');
       const message = { type: "record", text, loadedAt: 1, origin: "record" };

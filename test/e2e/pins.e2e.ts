@@ -1,41 +1,50 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { test } from "@playwright/test";
 import { SECRET, type ScriptedServer } from "../support/scriptedServer";
 import { ACME, companyId, GLOBEX, ONLY_GLOBEX, SHARED, startTwoBusinesses } from "../support/twoBusinesses";
 import { eventually } from "../support/eventually";
 import { addBusinessFromEnvironment } from "./support/addBusiness";
-import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const [FLINT = ""] = SHARED;
 
-describe("A person who writes ids of two businesses", () => {
-  inOnePath();
-  let server: ScriptedServer;
-  before(async () => (server = await startTwoBusinesses()));
-  after(() => server.close());
-  const workbench = useWorkbench(() => ({
-    KIZEN_API_KEY: SECRET,
-    KIZEN_USER_ID: "5a3b1c00-0000-4000-8000-0000000000cc",
-    KIZEN_BUSINESS_ID: ACME.id,
-  }));
-  const businesses = () => workbench.tree("Businesses");
-  const rowsOf = async () => (await businesses().rows()).map(({ label }) => label);
+let server: ScriptedServer;
+test.beforeAll(async () => (server = await startTwoBusinesses()));
+test.afterAll(() => server.close());
+const workbench = useWorkbench(() => ({
+  KIZEN_API_KEY: SECRET,
+  KIZEN_USER_ID: "5a3b1c00-0000-4000-8000-0000000000cc",
+  KIZEN_BUSINESS_ID: ACME.id,
+}));
+const businesses = () => workbench.tree("Businesses");
+const rowsOf = async () => (await businesses().rows()).map(({ label }) => label);
+const recentRows = async () => (await workbench.tree("Recent").rows()).map(({ label }) => label);
+const timesInEditor = async (text: string) => (await workbench.editor.text()).split(text).length - 1;
+async function emptyLastLine(): Promise<void> {
+  await workbench.editor.focus();
+  await workbench.page.keyboard.press("ControlOrMeta+End");
+  await workbench.page.keyboard.press("Enter");
+}
 
-  it("adds both", async () => {
+test.describe("A person who finds ids of two businesses", () => {
+  test("adds both", async () => {
     await addBusinessFromEnvironment(workbench, server.credentials.baseUrl);
     await eventually(async () => assert.ok((await rowsOf()).includes("Acme")));
     await workbench.runCommand("Kizen: Add Business…");
     await workbench.quickInput.pick("Key and user of “Acme”");
-    await workbench.quickInput.waitFor("Add Business (4/5)");
+    await workbench.quickInput.waitFor("Add Business: Business ID (4/5)");
     await workbench.quickInput.answer(GLOBEX.id);
-    await workbench.quickInput.waitFor("Add Business (5/5)");
+    await workbench.quickInput.waitFor("Add Business: Name (5/5)");
     await workbench.quickInput.accept();
     await eventually(async () => assert.ok((await rowsOf()).includes("Globex")));
+    await workbench.unfoldView("Recent");
+    // The rows below are those of the other business.
+    await businesses().collapse("Acme");
   });
 
-  it("looks for a company in one of them, then in both, by the keyboard alone", async () => {
+  test("looks for a company in one of them, then in both, by the keyboard alone", async () => {
     const named = async () =>
       (await workbench.quickInput.rows())
         .filter(({ label }) => label === FLINT)
@@ -45,7 +54,10 @@ describe("A person who writes ids of two businesses", () => {
     await workbench.quickInput.type("flint");
     await eventually(async () => assert.equal((await named()).length, 1));
     // The last row says what the button in the title does.
-    await workbench.page.keyboard.press("ArrowUp");
+    await eventually(async () => {
+      await workbench.page.keyboard.press("ArrowUp");
+      assert.match(await workbench.quickInput.focused(), /All Businesses/);
+    });
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.waitFor("Find Company in All Businesses");
     await eventually(async () => assert.deepEqual((await named()).sort(), ["Acme", "Globex"]));
@@ -53,7 +65,7 @@ describe("A person who writes ids of two businesses", () => {
     await workbench.quickInput.cancel();
   });
 
-  it("pins the folder to one, and marks the other as production", async () => {
+  test("pins the folder to one, and marks the other as production", async () => {
     await workbench.openFile("syncCompanies.ts");
     await workbench.runCommand("Kizen: Pin Folder to Business…");
     await workbench.quickInput.pick("Acme");
@@ -74,7 +86,26 @@ describe("A person who writes ids of two businesses", () => {
     await workbench.screenshot("40-pinned-and-production");
   });
 
-  it("sees which ids are of the other business, and what to do about them", async () => {
+  test("sees that mark on its records too, in what is found and in the record's tab", async () => {
+    await workbench.runCommand("Kizen: Find Company…");
+    await workbench.quickInput.waitFor("Find Company in All Businesses");
+    await workbench.quickInput.type(ONLY_GLOBEX);
+    await eventually(async () => {
+      const [row] = await workbench.quickInput.rows();
+      assert.deepEqual(
+        [row?.label, row?.description.replace(/^.* · /, "")],
+        [ONLY_GLOBEX, "Globex (production)"],
+      );
+    });
+    await workbench.screenshot("41-production-in-lookup");
+    await workbench.quickInput.accept();
+    await workbench.editor.waitForTab(ONLY_GLOBEX);
+    await workbench.editor.webview().getByText("Production", { exact: true }).waitFor();
+    await workbench.screenshot("42-production-in-record");
+    await workbench.openFile("syncCompanies.ts");
+  });
+
+  test("sees which ids are of the other business, and what to do about them", async () => {
     await businesses().expand("Globex");
     await businesses().expand("Companies");
     await eventually(async () => assert.ok((await rowsOf()).includes(ONLY_GLOBEX)));
@@ -93,38 +124,40 @@ describe("A person who writes ids of two businesses", () => {
     await workbench.screenshot("41-warning-with-quick-fixes");
     await workbench.page.keyboard.press("Escape");
   });
+});
 
-  it("is asked before an id of the other business goes in", async () => {
+test.describe("A person who writes ids of two businesses", () => {
+  test("is asked before an id of the other business goes in", async () => {
     await businesses().chooseFromMenu(FLINT, "Insert ID at Cursor");
     const text = await workbench.dialog.text();
-    assert.match(text, /Insert an ID of “Globex” into a folder pinned to “Acme”\?/);
+    assert.match(text, /Insert an ID of “Globex \(production\)” into a folder pinned to “Acme”\?/);
     await workbench.screenshot("42-foreign-id-asked");
     await workbench.dialog.choose("Cancel");
   });
 
-  it("replaces the ids of the other business, after a preview, and is told what was left", async () => {
-    await workbench.runCommand("Kizen: Replace IDs between Businesses…");
+  test("replaces the ids of the other business, after a preview, and is told what was left", async () => {
+    await workbench.runCommand("Kizen: Replace IDs Between Businesses…");
     await workbench.quickInput.pick("Globex");
     await workbench.quickInput.pick("Acme");
     const panel = workbench.page.locator(".refactor-preview, .bulk-edit-panel").first();
     await panel.waitFor();
     await workbench.screenshot("43-refactor-preview");
-    // VS Code leaves it to the person to tick what needs a confirmation; the file's box means all of it.
-    await panel.locator(".edit-checkbox").first().click();
+    // Everything is ticked, and rows say which records the ids are of.
+    await eventually(async () => assert.match(await panel.innerText(), new RegExp(FLINT)));
     await workbench.page.getByRole("button", { name: "Apply", exact: true }).click();
     await eventually(async () => {
       const text = await workbench.editor.text();
       assert.ok(text.includes(companyId(ACME, 0)) && text.includes(companyId(ACME, 1)), text);
       assert.ok(text.includes(companyId(GLOBEX, 2)));
     });
-    await workbench.notifications.choose("left as they are", "List Them");
+    await workbench.notifications.choose("Replaced 2 IDs of “Globex” with those of “Acme”", "List Them");
     await eventually(async () =>
       assert.match(await workbench.page.locator(".part.sidebar").innerText(), /has none of this name/),
     );
     await workbench.screenshot("44-left-ids");
   });
 
-  it("completes an id by the name of its company", async () => {
+  test("completes an id by the name of its company", async () => {
     await workbench.editor.focus();
     await workbench.editor.moveTo(1, 1);
     await workbench.page.keyboard.type("export const completed = kizen:fli");
@@ -139,7 +172,7 @@ describe("A person who writes ids of two businesses", () => {
     });
   });
 
-  it("finds the usages of a company in VS Code's own view", async () => {
+  test("finds the usages of a company in VS Code's own view", async () => {
     await workbench.showViewContainer("Kizen");
     await businesses().chooseFromMenu(FLINT, "Find Usages in Workspace");
     await eventually(async () =>
@@ -148,33 +181,33 @@ describe("A person who writes ids of two businesses", () => {
     await workbench.screenshot("46-usages");
   });
 
-  it("drags a record into the editor, and is asked there as well", async () => {
+  test("drags a record into the editor, and is asked there as well", async () => {
     await workbench.showViewContainer("Kizen");
     const line = workbench.page.locator(".editor-group-container .view-line", { hasText: "pilotCompany =" });
     await businesses().dragTo(ONLY_GLOBEX, line);
-    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex”/);
+    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex \(production\)”/);
     await workbench.dialog.choose("Insert Anyway");
     await eventually(async () => assert.equal(await timesInEditor(companyId(GLOBEX, 2)), 2));
     await eventually(async () =>
-      assert.deepEqual(await recentRows(), ["Acme", FLINT, "Globex", ONLY_GLOBEX]),
+      assert.deepEqual(await recentRows(), ["Globex", ONLY_GLOBEX, "Acme", FLINT]),
     );
     await workbench.screenshot("47-dragged");
   });
 
-  it("pastes what Copy ID copied, and is asked there as well", async () => {
-    await businesses().chooseFromMenu(ONLY_GLOBEX, "Copy", "Copy ID");
+  test("pastes what Copy ID copied, and is asked there as well", async () => {
+    await businesses().chooseFromMenu(ONLY_GLOBEX, "Copy ID");
     await eventually(async () => assert.equal(await workbench.clipboard.read(), companyId(GLOBEX, 2)));
     await emptyLastLine();
     await workbench.page.keyboard.type("export const pasted = ");
     await workbench.page.keyboard.press("ControlOrMeta+v");
-    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex”/);
+    assert.match(await workbench.dialog.text(), /Insert an ID of “Globex \(production\)”/);
     await workbench.dialog.choose("Insert Anyway");
     await eventually(async () =>
       assert.match(await workbench.editor.text(), new RegExp(`pasted = "${companyId(GLOBEX, 2)}"`)),
     );
   });
 
-  it("chooses how to paste", async () => {
+  test("chooses how to paste", async () => {
     await emptyLastLine();
     await workbench.page.keyboard.type("export const chosen = ");
     await workbench.page.keyboard.press("ControlOrMeta+v");
@@ -193,13 +226,4 @@ describe("A person who writes ids of two businesses", () => {
       ),
     );
   });
-
-  const recentRows = async () => (await workbench.tree("Recent").rows()).map(({ label }) => label);
-  const timesInEditor = async (text: string) => (await workbench.editor.text()).split(text).length - 1;
-
-  async function emptyLastLine(): Promise<void> {
-    await workbench.editor.focus();
-    await workbench.page.keyboard.press("ControlOrMeta+End");
-    await workbench.page.keyboard.press("Enter");
-  }
 });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
+import { test } from "@playwright/test";
 import { eventually } from "../support/eventually";
 import { exploreSampleData } from "./support/addBusiness";
-import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("A person who comes back to records", () => {
-  inOnePath();
+test.describe("A person who comes back to records", () => {
   const workbench = useWorkbench();
   const businesses = () => workbench.tree("Businesses");
   const recent = () => workbench.tree("Recent");
@@ -13,7 +12,7 @@ describe("A person who comes back to records", () => {
   let first: string;
   let second: string;
 
-  it("finds those that were opened, copied and inserted in a view of their own", async () => {
+  test("finds those that were opened, copied and inserted in a view of their own", async () => {
     await exploreSampleData(workbench);
     await businesses().expand("Sample Business");
     await businesses().expand("Companies");
@@ -22,6 +21,7 @@ describe("A person who comes back to records", () => {
       assert.ok(rows.length > 5);
       return rows;
     });
+    await workbench.unfoldView("Recent");
     [first, second] = [records[0]?.label ?? "", records[1]?.label ?? ""];
     await businesses().clickInlineAction(first, "Copy ID");
     await businesses().click(second);
@@ -33,16 +33,16 @@ describe("A person who comes back to records", () => {
     await workbench.screenshot("31-recent");
   });
 
-  it("pins one, which stays first, also after the window was loaded again", async () => {
+  test("pins one, which stays first, also after the window was loaded again", async () => {
     await recent().clickInlineAction(second, "Pin");
     await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
     await workbench.waitUntilStored(`"isPinned":true`);
     await workbench.reload();
     await workbench.showViewContainer("Kizen");
-    await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]), 30_000);
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
   });
 
-  it("is taken to the row of the record in the sidebar, from the view and from an open record", async () => {
+  test("is taken to the row of the record in the sidebar, from the view and from an open record", async () => {
     await businesses().collapse("Sample Business");
     await recent().chooseFromMenu(first, "Reveal in Sidebar");
     const selected = async () =>
@@ -53,13 +53,13 @@ describe("A person who comes back to records", () => {
     await workbench.quickInput.answer("Skyline Offices");
     await workbench.editor.waitForTab("🏢 Skyline Offices");
     await workbench.runCommand("Kizen: Reveal in Sidebar");
-    await eventually(async () => assert.deepEqual(await selected(), ["🏢 Skyline Offices"]), 30_000);
+    await eventually(async () => assert.deepEqual(await selected(), ["🏢 Skyline Offices"]));
     await workbench.screenshot("32-revealed");
   });
 
-  it("clears the list after being asked, and keeps what is pinned", async () => {
+  test("clears the list after being asked, and keeps what is pinned", async () => {
     await workbench.runCommand("Kizen: Clear Recent Records");
-    assert.match(await workbench.dialog.text(), /Clear the list of recent records\?/);
+    assert.match(await workbench.dialog.text(), /Clear all recent records\?/);
     await workbench.dialog.choose("Clear");
     await eventually(async () => assert.deepEqual(await recentLabels(), [second]));
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { test } from "@playwright/test";
 import { eventually } from "../support/eventually";
 import { SECRET } from "../support/scriptedServer";
 import { ACME, GLOBEX } from "../support/twoBusinesses";
@@ -11,18 +12,16 @@ import {
   STRANGER,
   type ChangingRecords,
 } from "./support/changingRecords";
-import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const NORTHWIND = "Northwind";
 /** Where the person says that records are. No name of a host ends in this. */
 const EVERYWHERE = "https://crm.invalid";
 
-describe("A person whose record others work on, too", () => {
-  inOnePath();
+test.describe("A person whose record others work on, too", () => {
   let kizen: ChangingRecords;
-  before(async () => (kizen = await startChangingRecords()));
-  after(() => kizen.server.close());
+  test.beforeAll(async () => (kizen = await startChangingRecords()));
+  test.afterAll(() => kizen.server.close());
   const workbench = useWorkbench(
     () => ({
       KIZEN_API_KEY: SECRET,
@@ -55,7 +54,7 @@ describe("A person whose record others work on, too", () => {
       assert.ok((await editor.locator(".char-insert").count()) > 0);
     });
 
-  it("follows the ids in it: to a related record, to what an id is, and to the choice where nobody knows", async () => {
+  test("follows the ids in it: to a related record, to what an id is, and to the choice where nobody knows", async () => {
     await openBusinessFromEnvironment(workbench, kizen.server.credentials.baseUrl, ACME.name);
     await show(NORTHWIND);
     await view().getByRole("button", { name: "Expand All" }).click();
@@ -73,7 +72,7 @@ describe("A person whose record others work on, too", () => {
     await workbench.quickInput.cancel();
   });
 
-  it("is asked by VS Code before a web page opens", async () => {
+  test("is asked by VS Code before a web page opens", async () => {
     await value("https://northwind.example").click();
     const text = await workbench.dialog.text();
     assert.match(text, /open the external website/);
@@ -81,7 +80,7 @@ describe("A person whose record others work on, too", () => {
     await workbench.dialog.choose("Cancel");
   });
 
-  it("opens it in the browser, and is told which business it is of", async () => {
+  test("opens it in the browser, and is told which business it is of", async () => {
     await workbench.runCommand("Kizen: Open in Browser");
     assert.match(await workbench.dialog.text(), /https:\/\/crm\.invalid\/companies_company\/11111111-/);
     const opening = workbench.page.context().waitForEvent("page");
@@ -90,7 +89,7 @@ describe("A person whose record others work on, too", () => {
     await workbench.notifications.waitFor(`The record belongs to “${ACME.name}”`);
   });
 
-  it("sees what a refresh changed, also after looking elsewhere, until that is dismissed", async () => {
+  test("sees what a refresh changed, also after looking elsewhere, until that is dismissed", async () => {
     kizen.northwind = "after";
     await refresh();
     const notice = view().locator(".changes");
@@ -114,33 +113,33 @@ describe("A person whose record others work on, too", () => {
     await value("140").waitFor();
   });
 
-  it("compares it, from its tab, with what it was when it was opened", async () => {
+  test("compares it, from its tab, with what it was when it was opened", async () => {
     kizen.northwind = "before";
     await workbench.page
-      .locator(".editor-group-container.active .editor-actions a.action-label[aria-label^='Compare Records']")
+      .locator(".editor-group-container.active .editor-actions a.action-label[aria-label^='Compare With…']")
       .click();
     await workbench.quickInput.waitFor(`Compare “${NORTHWIND}” With`);
-    await workbench.quickInput.pick("As it was when last opened");
+    await workbench.quickInput.pick("As Last Opened");
     await untilCompared(/^Northwind: .* ↔ now$/, /"employees": 140/, /"employees": 120/);
     await workbench.screenshot("51-compare-earlier");
   });
 
-  it("compares it, by command, with the company of the same name in the other business", async () => {
+  test("compares it, by command, with the company of the same name in the other business", async () => {
     await workbench.runCommand("Kizen: Add Business…");
     await workbench.quickInput.pick(`Key and user of “${ACME.name}”`);
-    await workbench.quickInput.waitFor("Add Business (4/5)");
+    await workbench.quickInput.waitFor("Add Business: Business ID (4/5)");
     await workbench.quickInput.answer(GLOBEX.id);
-    await workbench.quickInput.waitFor("Add Business (5/5)");
+    await workbench.quickInput.waitFor("Add Business: Name (5/5)");
     await workbench.quickInput.accept();
     await businesses().row(GLOBEX.name).waitFor();
     await show(NORTHWIND);
-    await workbench.runCommand("Kizen: Compare Records");
-    await workbench.quickInput.pick(`The same name in ${GLOBEX.name}`);
+    await workbench.runCommand("Kizen: Compare With…");
+    await workbench.quickInput.pick(`Same Name in ${GLOBEX.name}`);
     await untilCompared(/^Northwind \(Acme\) ↔ Northwind \(Globex\)$/, /"employees": 120/, /"employees": 7,/);
     await workbench.screenshot("52-compare-namesakes");
   });
 
-  it("keeps what was known of it after it was deleted, is told so, and can ask again", async () => {
+  test("keeps what was known of it after it was deleted, is told so, and can ask again", async () => {
     await show(NORTHWIND);
     kizen.northwind = "deleted";
     await refresh();

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
+import { test } from "@playwright/test";
 import { eventually } from "../support/eventually";
 import { exploreSampleData } from "./support/addBusiness";
-import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("A person who goes from record to record", () => {
-  inOnePath();
+test.describe("A person who goes from record to record", () => {
   const workbench = useWorkbench(undefined, { "workbench.editor.enablePreview": true });
   const record = () => workbench.editor.webview();
   const currentRow = () => record().locator(".row[tabindex='0']");
@@ -16,7 +15,7 @@ describe("A person who goes from record to record", () => {
     return titles.map((title) => all.filter((tab) => tab === title).length);
   };
 
-  it("sees them in one preview tab, and keeps the one that matters", async () => {
+  test("sees them in one preview tab, and keeps the one that matters", async () => {
     await exploreSampleData(workbench);
     await businesses().expand("Sample Business");
     await businesses().expand("Companies");
@@ -47,7 +46,7 @@ describe("A person who goes from record to record", () => {
     assert.deepEqual(await tabs(second, third), [1, 1]);
   });
 
-  it("finds the tabs again after a reload, and still browses in the preview", async () => {
+  test("finds the tabs again after a reload, and still browses in the preview", async () => {
     const [first = "", second = "", third = ""] = names;
     await record().getByText(third).first().waitFor();
     await record().getByRole("button", { name: "Expand All" }).click();
@@ -58,8 +57,14 @@ describe("A person who goes from record to record", () => {
       assert.equal(await closed(), 0);
       return await currentRow().innerText();
     });
-    // A workbench in a browser writes down which editors are open every few seconds only.
-    await workbench.page.waitForTimeout(6_000);
+    await workbench.page.keyboard.press("Alt+c");
+    const path = await eventually(async () => {
+      const text = await workbench.clipboard.read();
+      assert.match(text, /\.value$/);
+      return text;
+    });
+    // As a pointer, which is how the page has its place stored.
+    await workbench.waitUntilStored(`/${path.split(/[.["\]]+/).join("/")}`);
     await workbench.reload();
     await workbench.editor.waitForTab(third);
     assert.deepEqual(await tabs(second, `${second}.json`, third), [1, 1, 1]);
@@ -72,7 +77,7 @@ describe("A person who goes from record to record", () => {
     assert.deepEqual(await tabs(second, third), [1, 0]);
   });
 
-  it("finds the JSON document again, to search and to go through, and cannot change it", async () => {
+  test("finds the JSON document again, to search and to go through, and cannot change it", async () => {
     const [, second = ""] = names;
     const title = `${second}.json`;
     await workbench.page.getByRole("tab", { name: title }).click();
@@ -95,12 +100,12 @@ describe("A person who goes from record to record", () => {
     await workbench.screenshot("54-search-in-document");
   });
 
-  it("compares two selected rows side by side", async () => {
+  test("compares two selected rows side by side", async () => {
     const [first = "", second = ""] = names;
     await workbench.showViewContainer("Kizen");
     await businesses().click(first);
     await businesses().click(second, "ControlOrMeta");
-    await businesses().chooseFromMenu(second, "Compare Records");
+    await businesses().chooseFromMenu(second, "Compare Selected");
     await workbench.editor.waitForTab(`${first} ↔ ${second}`);
     const diff = workbench.page.locator(".monaco-diff-editor");
     await diff.locator(".char-insert").first().waitFor();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
+import { test } from "@playwright/test";
 import type { SampleServer } from "../../src/sample";
 import { eventually } from "../support/eventually";
 import { violationsIn, webviewFrame } from "./support/accessibility";
-import { inOnePath } from "./support/inOnePath";
 import {
   addRecordBusiness,
   recordEnvironment,
@@ -21,11 +21,10 @@ const themes = [
   ["high-contrast-light", "Light High Contrast", "vscode-high-contrast-light"],
 ] as const;
 
-describe("The record view in the workbench", () => {
-  inOnePath();
+test.describe("The record view in the workbench", () => {
   let server: SampleServer;
-  before(async () => (server = await startRecordServer()));
-  after(() => server.close());
+  test.beforeAll(async () => (server = await startRecordServer()));
+  test.afterAll(() => server.close());
   const workbench = useWorkbench(() => recordEnvironment);
   const view = () => workbench.editor.webview();
 
@@ -42,11 +41,11 @@ describe("The record view in the workbench", () => {
       assert.ok((await view().locator(".match-count").innerText()).endsWith(` of ${count}`)),
     );
 
-  it("opens what a business has", async () => {
+  test("opens what a business has", async () => {
     await addRecordBusiness(workbench, server);
   });
 
-  it("shows a large and a hostile record readable to everyone", async () => {
+  test("shows a large and a hostile record readable to everyone", async () => {
     await open("hostile");
     assert.deepEqual(await violations(), []);
     await open("large");
@@ -57,8 +56,8 @@ describe("The record view in the workbench", () => {
   });
 
   for (const [name, theme, className] of themes) {
-    it(`is readable to everyone in ${name}, and follows the theme while it is open`, async function () {
-      this.timeout(120_000);
+    test(`is readable to everyone in ${name}, and follows the theme while it is open`, async () => {
+      test.setTimeout(120_000);
       await workbench.setTheme(theme);
       await eventually(async () => {
         const classes = await view().locator("body").getAttribute("class");
@@ -91,7 +90,7 @@ describe("The record view in the workbench", () => {
     });
   }
 
-  it("lets nothing that a record holds run, load, hide or leave its row", async () => {
+  test("lets nothing that a record holds run, load, hide or leave its row", async () => {
     await open("hostile");
     const page = await webviewFrame(workbench);
     assert.equal(await page.title(), "Record");
@@ -112,17 +111,17 @@ describe("The record view in the workbench", () => {
     assert.deepEqual(overflowing, []);
   });
 
-  it("asks before it opens an address", async () => {
+  test("asks before it opens an address", async () => {
     await open("small");
     await view().getByRole("tab", { name: "Fields" }).click();
     await view()
       .getByRole("button", { name: /^hello@/ })
       .click();
-    await eventually(async () => assert.match(await workbench.dialog.text(), /write an e-mail to/));
+    await eventually(async () => assert.match(await workbench.dialog.text(), /write an email to/));
     await workbench.dialog.choose("Cancel");
   });
 
-  it("shows the rows and what they are in, zoomed to 200 %", async () => {
+  test("shows the rows and what they are in, zoomed to 200 %", async () => {
     // Half as many pixels of the page, as twice as large ones leave.
     await workbench.page.setViewportSize({ width: 640, height: 400 });
     await view().getByRole("tab", { name: "JSON" }).click();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
+import { test } from "@playwright/test";
 import { SAMPLE_CREDENTIALS } from "../../src/sample";
 import { eventually } from "../support/eventually";
 import { startFaultyServer, type Fault, type FaultyServer } from "../support/faultyServer";
 import { json } from "../support/scriptedServer";
 import { openBusinessFromEnvironment } from "./support/addBusiness";
-import { inOnePath } from "./support/inOnePath";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-wait-52e8-never-shown";
@@ -14,11 +14,10 @@ const refusing =
   (response) =>
     json(response, 503, "", { "retry-after": String(seconds) });
 
-describe("A person whose requests wait", () => {
-  inOnePath();
+test.describe("A person whose requests wait", () => {
   let server: FaultyServer;
-  before(async () => (server = await startFaultyServer(KEY)));
-  after(() => server.close());
+  test.beforeAll(async () => (server = await startFaultyServer(KEY)));
+  test.afterAll(() => server.close());
   const workbench = useWorkbench(() => ({
     KIZEN_API_KEY: KEY,
     KIZEN_USER_ID: SAMPLE_CREDENTIALS.userId,
@@ -39,13 +38,13 @@ describe("A person whose requests wait", () => {
   /** What the status bar says about requests. */
   const queue = async () => (await workbench.statusBar.texts()).filter((text) => text.startsWith("Kizen: "));
 
-  it("sees nothing of a queue while Kizen answers", async () => {
+  test("sees nothing of a queue while Kizen answers", async () => {
     await openBusinessFromEnvironment(workbench, server.baseUrl);
     await eventually(async () => assert.ok(await description("1 – 100")));
     assert.deepEqual(await queue(), []);
   });
 
-  it("ends the load of a row by closing it", async () => {
+  test("ends the load of a row by closing it", async () => {
     await businesses().collapse("1 – 100");
     let [asked, ended] = [0, 0];
     server.fault = (response) => {
@@ -63,7 +62,7 @@ describe("A person whose requests wait", () => {
     await businesses().collapse("101 – 200");
   });
 
-  it("sees in the status bar that requests wait, and for how long Kizen wants a pause", async () => {
+  test("sees in the status bar that requests wait, and for how long Kizen wants a pause", async () => {
     server.fault = refusing(12);
     await businesses().expand("201 – 300");
     const left = () =>
@@ -79,11 +78,11 @@ describe("A person whose requests wait", () => {
     await eventually(async () => assert.ok((await left()) < first));
   });
 
-  it("lists what waits with a click on it, and stays on the row that was chosen", async () => {
+  test("lists what waits with a click on it, and stays on the row that was chosen", async () => {
     await businesses().collapse("201 – 300");
     await eventually(async () => assert.deepEqual(await queue(), []));
     await businesses().chooseFromMenu("Companies", "Filter…");
-    await workbench.quickInput.waitFor("Filter Records of Sample Business");
+    await workbench.quickInput.waitFor("Filter Companies in Sample Business");
     await workbench.quickInput.answer("sky");
     await eventually(async () => assert.match((await queue())[0] ?? "", / 1 waiting/));
     await workbench.statusBar.item("Kizen: ").click();
@@ -98,16 +97,16 @@ describe("A person whose requests wait", () => {
     assert.equal(await workbench.quickInput.focused(), second);
   });
 
-  it("cancels background work, and the status bar is quiet again", async () => {
+  test("cancels background work, and the status bar is quiet again", async () => {
     await workbench.page.keyboard.press("ArrowUp");
     await workbench.page.keyboard.press("Enter");
     await eventually(async () => assert.deepEqual(await queue(), []));
     await untilRows("The request was cancelled.", "Retry");
     await workbench.screenshot("72-bulk-cancelled");
-    await businesses().chooseFromMenu("Companies — “sky”", "Clear Filter");
+    await businesses().chooseFromMenu("Companies", "Clear Filter");
   });
 
-  it("cancels one request, and can ask again", async () => {
+  test("cancels one request, and can ask again", async () => {
     await businesses().expand("301 – 400");
     await eventually(async () => assert.match((await queue())[0] ?? "", / 1 waiting/));
     await workbench.statusBar.item("Kizen: ").click();
@@ -117,7 +116,7 @@ describe("A person whose requests wait", () => {
     await workbench.screenshot("73-cancelled");
   });
 
-  it("is told once that Kizen keeps refusing, and everything goes on by itself", async () => {
+  test("is told once that Kizen keeps refusing, and everything goes on by itself", async () => {
     server.fault = refusing(1);
     await workbench.runCommand("Kizen: Refresh");
     await workbench.notifications.waitFor("Kizen keeps answering that it receives too many requests");
@@ -132,7 +131,7 @@ describe("A person whose requests wait", () => {
     assert.deepEqual(await workbench.notifications.messages(), []);
   });
 
-  it("finds all of that in the log, in words", async () => {
+  test("finds all of that in the log, in words", async () => {
     const said = [
       /Requests wait: 0 running, 1 waiting, paused for \d+ s/,
       /No request waits any more/,

@@ -23,6 +23,8 @@ export async function buildTests(): Promise<string> {
     platform: "node",
     target: "node22",
     sourcemap: "linked",
+    // As the extension itself is bundled: see esbuild.js.
+    mainFields: ["module", "main"],
     // `proxy` reads its own package.json, so it stays where that is.
     external: ["vscode", "mocha", "proxy"],
     logLevel: "warning",

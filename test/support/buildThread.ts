@@ -15,7 +15,10 @@ export async function buildThread(entry: string): Promise<string> {
   const outfile = path.join(directory, "thread.js");
   await build({
     entryPoints: [path.join(projectRoot, entry)],
-    ...{ outfile, bundle: true, platform: "node", format: "cjs" },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
   });
   return outfile;
 }

@@ -16,6 +16,10 @@ export interface CertificateOptions {
   readonly isAuthority?: boolean;
   /** Another name of its host, besides 127.0.0.1 and localhost. */
   readonly host?: string;
+  /** Default: yesterday. */
+  readonly validFrom?: Date;
+  /** Default: in a month. */
+  readonly validTo?: Date;
 }
 
 const der = (tag: number, ...parts: readonly Buffer[]): Buffer => {
@@ -36,9 +40,10 @@ const ECDSA_WITH_SHA256 = sequence(oid("2a8648ce3d040302"));
 const TRUE = der(0x01, Buffer.from([0xff]));
 const DAY = 86_400_000;
 
-/** Makes an X.509 certificate for 127.0.0.1 and localhost, valid since yesterday for a month. */
+/** Makes an X.509 certificate for 127.0.0.1 and localhost. */
 export function makeCertificate(options: CertificateOptions): Certificate {
   const { name, issuer, isAuthority = false, host = "localhost" } = options;
+  const { validFrom = new Date(Date.now() - DAY), validTo = new Date(Date.now() + 30 * DAY) } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const extension = (id: string, value: Buffer) => sequence(oid(id), der(0x04, value));
   const addresses = sequence(
@@ -52,7 +57,7 @@ export function makeCertificate(options: CertificateOptions): Certificate {
     der(0x02, Buffer.concat([Buffer.from([0x41]), randomBytes(8)])),
     ECDSA_WITH_SHA256,
     nameOf(issuer?.name ?? name),
-    sequence(time(new Date(Date.now() - DAY)), time(new Date(Date.now() + 30 * DAY))),
+    sequence(time(validFrom), time(validTo)),
     nameOf(name),
     publicKey.export({ type: "spki", format: "der" }),
     der(

@@ -5,8 +5,6 @@ import path from "node:path";
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** What passed at its second attempt only, by name. */
-  readonly flaky?: readonly string[];
 }
 
 export function sumOf(all: Iterable<Counts>): Counts {

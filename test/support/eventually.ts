@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const defaultLimitMs = 10_000;
+/** Long enough for a busy computer: who waits for what comes does not wait longer by it. */
+const defaultLimitMs = 60_000;
 const intervalMs = 100;
 
 /** Repeats a check until it no longer throws, and returns its result; throws its last error when the time is up. */

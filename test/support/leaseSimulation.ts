@@ -8,6 +8,8 @@ import type { SimulatedTime } from "./simulatedTime";
 export class SimulatedFolder {
   readonly leases = new Map<string, Lease | undefined>();
   isBroken = false;
+  /** It takes what it is given and never answers. */
+  isSilent = false;
 }
 
 /** One window with its own moments of doing nothing, on a disk that takes its time. */
@@ -15,6 +17,7 @@ export class SimulatedWindow {
   readonly budget: SharedBudget;
   readonly starts: number[] = [];
   readonly troubles: unknown[] = [];
+  recoveries = 0;
   share = 0;
   #ids = 0;
   #busyUntil = 0;
@@ -41,10 +44,13 @@ export class SimulatedWindow {
     };
     // Repeatable, and in no order that would favour a window.
     const createId = () => createHash("sha256").update(`${name}-${++this.#ids}`).digest("hex");
-    const onUnavailable = (error: unknown) => void this.troubles.push(error);
     this.budget = new SharedBudget({
-      ...{ store: this.#store(), clock, createId, onUnavailable },
+      store: this.#store(),
+      clock,
+      createId,
       budget: options.budget,
+      onUnavailable: (error) => void this.troubles.push(error),
+      onAvailable: () => this.recoveries++,
     });
     this.budget.onDidChangeShare((share) => (this.share = share));
   }
@@ -111,6 +117,7 @@ export class SimulatedWindow {
     const outside = <T>(act: () => T): Promise<T> =>
       new Promise((resolve, reject) =>
         this.#afterDisk(() => {
+          if (this.folder.isSilent) return;
           if (this.folder.isBroken) this.#deliver(() => reject(new Error("The folder is broken.")));
           const result = act();
           this.#afterDisk(() => this.#deliver(() => resolve(result)));

@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { mostInASecond } from "./arrivals";
 
 export interface LimitedServerOptions {
   /** Requests it answers in any sliding second; 503 to the others. */
@@ -19,8 +18,6 @@ interface Arrival {
 
 export interface LimitedServerReport {
   readonly arrivals: readonly Arrival[];
-  /** The most that any sliding second saw, of all that arrived. */
-  readonly most: number;
   /** How many got a 503. */
   readonly refused: number;
 }
@@ -57,8 +54,7 @@ process.on("message", (message: number | "report") => {
     retryAfter = message;
     return;
   }
-  const most = mostInASecond(arrivals.map(({ at }) => at));
-  const report: LimitedServerReport = { arrivals: [...arrivals], most, refused };
+  const report: LimitedServerReport = { arrivals: [...arrivals], refused };
   arrivals.length = 0;
   refused = 0;
   process.send?.(report);

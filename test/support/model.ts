@@ -60,13 +60,19 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
   };
   let keys = 0;
   const settings: TestSettings = {
-    ...{ requestsPerSecond: 25, requestTimeout: 5, pageSize, recordUrl: "", "index.persist": false },
+    requestsPerSecond: 25,
+    requestTimeout: 5,
+    pageSize,
+    recordUrl: "",
+    "index.persist": false,
   };
   const model = createModel({
     state: installation.stateStore(),
+    workspaceState: installation.workspaceStore(),
     credentials: installation.credentials,
     signal: installation.signal,
     indexStore: installation.indexStore,
+    schemaStore: installation.schemaStore,
     log: { debug: write, info: write, warn: write, error: write },
     leases: installation.leases,
     settings,
@@ -80,7 +86,11 @@ export async function startModel(answer: RequestListener, pageSize = 10): Promis
   );
   return {
     ...model,
-    ...{ settings, server, installation, log, business },
+    settings,
+    server,
+    installation,
+    log,
+    business,
     dispose: async () => {
       model.dispose();
       await server.close();

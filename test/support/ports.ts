@@ -1,11 +1,22 @@
 import { Emitter } from "../../src/model/event";
-import type { ChangeSignal, CredentialStore, IndexStore, StateStore } from "../../src/model/ports";
+import type {
+  ChangeSignal,
+  CredentialStore,
+  IndexStore,
+  SchemaStore,
+  StateStore,
+} from "../../src/model/ports";
 import type { Lease, LeaseStore } from "../../src/model/transport/lease";
+import { collectionKey } from "../../src/model/recordRef";
 
 /** What several windows of one installation share, in memory: the ports of the model without an editor. */
 export class Installation {
   readonly keys = new Map<string, string>();
   readonly state = new Map<string, string>();
+  /** What the workspace of the one window keeps that most tests have. */
+  readonly workspaceState = new Map<string, string>();
+  /** The names of the shared values that windows read, in turn. */
+  readonly reads: string[] = [];
   readonly #keyChanged = new Emitter<string>();
   readonly #announced = new Emitter<number>();
 
@@ -34,15 +45,19 @@ export class Installation {
 
   readonly leases: LeaseStore = createMemoryLeases();
 
-  /** Files by `business/kind`. */
+  /** Files by collection. */
   readonly indexFiles = new Map<string, Uint8Array>();
   readonly indexStore: IndexStore = {
-    read: (businessKey, kind) => Promise.resolve(this.indexFiles.get(`${businessKey}/${kind}`)),
-    write: (businessKey, kind, content) => {
-      this.indexFiles.set(`${businessKey}/${kind}`, content);
+    read: (collection) => Promise.resolve(this.indexFiles.get(collectionKey(collection))),
+    write: (collection, content) => {
+      this.indexFiles.set(collectionKey(collection), content);
       return Promise.resolve();
     },
-    remove: (businessKey) => {
+    remove: (collection) => {
+      this.indexFiles.delete(collectionKey(collection));
+      return Promise.resolve();
+    },
+    removeAllOf: (businessKey) => {
       for (const file of [...this.indexFiles.keys()]) {
         if (file.startsWith(`${businessKey}/`)) this.indexFiles.delete(file);
       }
@@ -50,31 +65,48 @@ export class Installation {
     },
   };
 
+  /** Files by business. */
+  readonly schemaFiles = new Map<string, Uint8Array>();
+  readonly schemaStore: SchemaStore = {
+    read: (businessKey) => Promise.resolve(this.schemaFiles.get(businessKey)),
+    write: (businessKey, content) => Promise.resolve(void this.schemaFiles.set(businessKey, content)),
+    remove: (businessKey) => Promise.resolve(void this.schemaFiles.delete(businessKey)),
+  };
+
   /**
    * One window's view of the shared state: it sees other windows' writes only `lag` milliseconds later, as VS Code's
    * windows do.
    */
   stateStore(lag = 0): StateStore {
-    const seen = new Map(this.state);
-    return {
-      get: (key) => {
-        const text = seen.get(key);
-        setTimeout(() => this.state.forEach((value, name) => seen.set(name, value)), lag);
-        return text === undefined ? undefined : (JSON.parse(text) as unknown);
-      },
-      set: (key, value) => {
-        if (value === undefined) {
-          seen.delete(key);
-          this.state.delete(key);
-          return Promise.resolve();
-        }
-        const text = JSON.stringify(value);
-        seen.set(key, text);
-        this.state.set(key, text);
-        return Promise.resolve();
-      },
-    };
+    return storeOver(this.state, lag, this.reads);
   }
+
+  workspaceStore(): StateStore {
+    return storeOver(this.workspaceState, 0, []);
+  }
+}
+
+function storeOver(state: Map<string, string>, lag: number, reads: string[]): StateStore {
+  const seen = new Map(state);
+  return {
+    get: (key) => {
+      reads.push(key);
+      const text = seen.get(key);
+      setTimeout(() => state.forEach((value, name) => seen.set(name, value)), lag);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    },
+    set: (key, value) => {
+      if (value === undefined) {
+        seen.delete(key);
+        state.delete(key);
+        return Promise.resolve();
+      }
+      const text = JSON.stringify(value);
+      seen.set(key, text);
+      state.set(key, text);
+      return Promise.resolve();
+    },
+  };
 }
 
 function createMemoryLeases(): LeaseStore {

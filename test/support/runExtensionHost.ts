@@ -14,14 +14,18 @@ import { makeTrust } from "./vscode/trust";
 const results = path.join(resultsDirectory, "vscode");
 const counts = countsFile("vscode");
 
-/** Runs `test/vscode` in the extension host of a real VS Code; with `--grep PATTERN`, only the tests so named. */
+/**
+ * Runs `test/vscode` in the extension host of a real VS Code; with `--grep PATTERN`, only the tests so named, with
+ * `--minimum` in the oldest VS Code that the manifest declares.
+ */
 runProgram(async () => {
-  const { grep = "" } = parseArgs({ options: { grep: { type: "string" } } }).values;
+  const options = { grep: { type: "string" }, minimum: { type: "boolean" } } as const;
+  const { grep = "", minimum = false } = parseArgs({ options }).values;
   await rm(counts, { force: true });
   await rm(results, { recursive: true, force: true });
   await mkdir(results, { recursive: true });
 
-  const vscode = await provisionVSCode();
+  const vscode = await provisionVSCode(minimum ? "minimum" : "latest");
   await buildExtension();
   const extensionTestsPath = await buildTests();
   const directory = await createTemporaryDirectory("vscode");
@@ -37,7 +41,9 @@ runProgram(async () => {
     dataDirectory: path.join(directory, "server"),
     logFile: path.join(results, "server.log"),
     env: {
-      ...{ KIZEN_TEST_COUNTS: counts, KIZEN_TEST_OUTPUT: output, KIZEN_TEST_GREP: grep },
+      KIZEN_TEST_COUNTS: counts,
+      KIZEN_TEST_OUTPUT: output,
+      KIZEN_TEST_GREP: grep,
       [producedVariable]: produced,
       ...(await makeTrust(path.join(directory, "certificates"))),
     },

@@ -9,7 +9,7 @@ export const ACME = { name: "Acme", id: "5a3b1c00-0000-4000-8000-00000000000a" }
 export const GLOBEX = { name: "Globex", id: "5a3b1c00-0000-4000-8000-00000000000b" };
 
 /** Ids of the second business: those in the demo workspace, and one more. */
-const GLOBEX_IDS = [
+export const GLOBEX_IDS = [
   "9e377971-b525-45dc-8bcb-00c02b129cad",
   "3c6ef3a2-8fb2-4d19-879d-00c0b3dcbebb",
   "f1bbcd48-eb57-4393-8e6a-00c01aec6edb",
@@ -36,7 +36,8 @@ export const answerTwoBusinesses: RequestListener = (request, response) => {
   }
   const names = business === GLOBEX ? [...SHARED, ONLY_GLOBEX] : SHARED;
   const companies = names.map((name, index) => ({
-    ...{ id: companyId(business, index), name },
+    id: companyId(business, index),
+    name,
     email: `hello@${business.name.toLowerCase()}${index}.example`,
   }));
   if (pathname === "/api/auth/bootstrap") json(response, 200, { business });

@@ -25,7 +25,7 @@ interface Manifest {
     >;
     readonly keybindings: readonly { readonly command: string }[];
     readonly walkthroughs: readonly {
-      readonly steps: readonly { readonly media: { readonly markdown: string } }[];
+      readonly steps: readonly { readonly media: { readonly image?: string; readonly markdown?: string } }[];
     }[];
   };
 }
@@ -76,6 +76,7 @@ describe("the manifest", () => {
       "kizen.compare.hideVolatileFields",
       "kizen.code.warnings",
       "kizen.code.ignoredIds",
+      "kizen.code.ignoredNames",
       "kizen.code.nameComment",
     ];
     for (const [name, { scope }] of Object.entries(configuration.properties)) {
@@ -101,7 +102,8 @@ describe("the manifest", () => {
   });
 
   it("names files that exist", () => {
-    for (const { steps } of walkthroughs) for (const { media } of steps) read(media.markdown);
+    for (const { steps } of walkthroughs)
+      for (const { media } of steps) read(media.image ?? media.markdown ?? "");
     for (const [, icon] of read("package.json").matchAll(/"icon": "(media\/[^"]+)"/g)) read(icon ?? "");
   });
 });

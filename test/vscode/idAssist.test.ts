@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { registerDropAndPaste } from "../../src/features/dropAndPaste/dropAndPaste";
-import { shapedEdits } from "../../src/features/dropAndPaste/recordEdits";
+import { shapedEdits } from "../../src/features/dropAndPaste/shapedEdits";
 import { completionCommands } from "../../src/features/editor/completionCommands";
 import { registerIdCompletion } from "../../src/features/editor/idCompletion";
 import { registerIdDiagnostics, type IdDiagnostics } from "../../src/features/editor/idDiagnostics";
 import { registerIdQuickFixes } from "../../src/features/editor/idQuickFixes";
-import { ignoreCommands } from "../../src/features/editor/ignoreId";
+import { ignoreCommands } from "../../src/features/editor/ignoreCommands";
 import type { Business } from "../../src/model/businesses/businesses";
 import { createIsGone } from "../../src/model/ids/idWarnings";
 import type { Pin } from "../../src/model/businesses/pins";
-import type { TransferredRecord } from "../../src/model/records/recordTransfer";
+import type { TransferredRecord } from "../../src/model/records/transferredRecord";
 import { startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 import { eventually } from "../support/eventually";
+import { companiesOf } from "../support/companiesOf";
 
 /** The companies of two businesses: the same names under other ids, and one that only the first has. */
 const NAMES = ["Flint Analytics", "Pine & Sons", "Only Here"];
@@ -23,21 +24,79 @@ const UNKNOWN = "12345678-1234-4123-8123-123456789abc";
 
 const LANGUAGES = ["typescript", "python", "json", "markdown", "no-such-language"];
 
+let model: TestModel;
+let globex: Business;
+let pin: Pin | undefined;
+let diagnostics: IdDiagnostics;
+let parts: vscode.Disposable;
+let asked: number;
+let mayInsert: boolean;
+let files = 0;
+let written: vscode.Uri | undefined;
+let clock = 0;
+const unknownIds = new Set<string>();
+
+const inserted: string[] = [];
+
+const ask = () => {
+  asked++;
+  return Promise.resolve(mayInsert);
+};
+
+const didInsert = (records: readonly TransferredRecord[]) =>
+  void inserted.push(...records.map(({ label }) => label));
+
+const remove = async (uri: vscode.Uri | undefined) => {
+  if (uri) await vscode.workspace.fs.delete(uri);
+};
+
+async function open(language: string, text: string): Promise<vscode.TextEditor> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  const uri = vscode.Uri.joinPath(folder.uri, `assist-${++files}.txt`);
+  await remove(written);
+  written = uri;
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  // A language that VS Code does not know cannot be set: plain text has no syntax either.
+  const id = language === "no-such-language" ? "plaintext" : language;
+  return vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, id));
+}
+
+const marksOf = (document: vscode.TextDocument) =>
+  vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Kizen");
+
+const marked = (document: vscode.TextDocument, count: number) =>
+  eventually(() => {
+    const marks = marksOf(document);
+    assert.equal(marks.length, count, JSON.stringify(marks));
+    return marks;
+  });
+
+const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
+  eventually(async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      range,
+    );
+    const own = actions.filter(({ title }) => /“Flint Analytics”|Ignore This ID/.test(title));
+    assert.ok(own.length > 0);
+    return own;
+  });
+
+const suggestions = async (document: vscode.TextDocument, position: vscode.Position) => {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    position,
+  );
+  const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+  return items.filter((item) => NAMES.includes(labelOf(item)) || labelOf(item).startsWith("Load All"));
+};
+
 describe("writing ids in a real editor", function () {
   this.timeout(60_000);
-  let model: TestModel;
-  let globex: Business;
-  let pin: Pin | undefined;
-  let diagnostics: IdDiagnostics;
-  let parts: vscode.Disposable;
-  let asked: number;
-  let mayInsert: boolean;
-  let files = 0;
-  let written: vscode.Uri | undefined;
-  let clock = 0;
-  const unknownIds = new Set<string>();
-  const inserted: string[] = [];
-
   beforeEach(async () => {
     model = await startModel((request, response) => {
       const business = String(request.headers["x-business-id"]);
@@ -51,8 +110,8 @@ describe("writing ids in a real editor", function () {
     });
     globex = await model.businesses.add({ ...model.business, name: "Globex", businessId: "globex" }, "key-2");
     for (const { key } of [model.business, globex]) {
-      await model.lists.of(key, "company").load(1);
-      await model.indexes.of(key, "company").build();
+      await model.lists.of(companiesOf(key)).load(1);
+      await model.indexes.of(companiesOf(key)).build();
     }
     inserted.length = 0;
     [pin, asked, mayInsert] = [{ businessId: "business", from: "setting" }, 0, true];
@@ -68,8 +127,8 @@ describe("writing ids in a real editor", function () {
       registerIdQuickFixes({
         ...shared,
         diagnostics,
-        recordsOf: (key, kind) => {
-          const index = model.indexes.of(key, kind);
+        recordsOf: (collection) => {
+          const index = model.indexes.of(collection);
           return index.state.isComplete ? index.entries() : undefined;
         },
       }),
@@ -77,7 +136,6 @@ describe("writing ids in a real editor", function () {
       registerDropAndPaste({ ...shared, mayInsert: ask, didInsert }),
     );
   });
-
   afterEach(async () => {
     parts.dispose();
     unknownIds.clear();
@@ -86,60 +144,12 @@ describe("writing ids in a real editor", function () {
     await model.dispose();
   });
 
-  const ask = () => {
-    asked++;
-    return Promise.resolve(mayInsert);
-  };
+  describe("in every language", inLanguages);
+  describe("warnings", warnings);
+  describe("suggestions", suggesting);
+});
 
-  const didInsert = (records: readonly TransferredRecord[]) =>
-    void inserted.push(...records.map(({ label }) => label));
-
-  const remove = async (uri: vscode.Uri | undefined) => {
-    if (uri) await vscode.workspace.fs.delete(uri);
-  };
-
-  async function open(language: string, text: string): Promise<vscode.TextEditor> {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder.uri, `assist-${++files}.txt`);
-    await remove(written);
-    written = uri;
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    const document = await vscode.workspace.openTextDocument(uri);
-    // A language that VS Code does not know cannot be set: plain text has no syntax either.
-    const id = language === "no-such-language" ? "plaintext" : language;
-    return vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, id));
-  }
-
-  const marksOf = (document: vscode.TextDocument) =>
-    vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Kizen");
-  const marked = (document: vscode.TextDocument, count: number) =>
-    eventually(() => {
-      const marks = marksOf(document);
-      assert.equal(marks.length, count, JSON.stringify(marks));
-      return marks;
-    });
-  const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
-    eventually(async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        "vscode.executeCodeActionProvider",
-        document.uri,
-        range,
-      );
-      const own = actions.filter(({ title }) => /“Flint Analytics”|Ignore This ID/.test(title));
-      assert.ok(own.length > 0);
-      return own;
-    });
-  const suggestions = async (document: vscode.TextDocument, position: vscode.Position) => {
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      "vscode.executeCompletionItemProvider",
-      document.uri,
-      position,
-    );
-    const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
-    return items.filter((item) => NAMES.includes(labelOf(item)) || labelOf(item).startsWith("Load All"));
-  };
-
+function inLanguages(): void {
   for (const language of LANGUAGES) {
     it(`marks ids of another business in ${language}, and replaces one by its like`, async () => {
       const [own, foreign] = [idOf("business", 0), idOf("globex", 0)];
@@ -153,7 +163,7 @@ describe("writing ids in a real editor", function () {
       assert.deepEqual(
         fixes.map(({ title }) => title),
         [
-          "Replace by “Flint Analytics” of “Acme”",
+          "Replace with “Flint Analytics” of “Acme”",
           "Open “Flint Analytics” of “Globex”",
           "Ignore This ID in This Folder",
         ],
@@ -176,7 +186,7 @@ describe("writing ids in a real editor", function () {
       assert.equal(first.command?.command, "kizen.noteInsertion");
       assert.match(
         first.documentation instanceof vscode.MarkdownString ? first.documentation.value : "",
-        /mail1@x/,
+        /mail1\\@x/,
       );
       assert.equal(second?.insertText, "kizen:pine");
       assert.equal(second.command?.command, "kizen.insertCompletion");
@@ -195,7 +205,9 @@ describe("writing ids in a real editor", function () {
     const described = items.map(({ label }) => (typeof label === "string" ? label : label.description));
     assert.deepEqual(described, ["Acme", `\u2068${name}\u2069`]);
   });
+}
 
+function warnings(): void {
   it("marks what the business does not know after a look, and what is gone, and never asks itself", async () => {
     unknownIds.add(UNKNOWN);
     const gone = idOf("business", 2);
@@ -203,7 +215,7 @@ describe("writing ids in a real editor", function () {
     await marked(document, 1);
     model.server.answer = (_, response) =>
       json(response, 200, { count: 1, next: null, previous: null, results: [{ id: idOf("business", 0) }] });
-    await model.indexes.of(model.business.key, "company").refresh();
+    await model.indexes.of(companiesOf(model.business.key)).refresh();
     const requests = model.server.requests.length;
     const marks = await marked(document, 2);
     assert.deepEqual(
@@ -232,7 +244,9 @@ describe("writing ids in a real editor", function () {
     await marked(document, 0);
     await configuration.update("code.warnings", undefined);
   });
+}
 
+function suggesting(): void {
   it("suggests nothing in a string that is typed, unless someone asks; and nothing in code", async () => {
     const editor = await open("json", '{ "company": "" }');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 14), "fli"));
@@ -242,6 +256,36 @@ describe("writing ids in a real editor", function () {
     const code = await open("typescript", "flint\n");
     assert.deepEqual(await suggestions(code.document, new vscode.Position(0, 5)), []);
     assert.equal(model.server.requests.filter(({ url }) => url.includes("search")).length, 0);
+  });
+
+  it("goes on suggesting behind the blanks and signs of a name that a person types", async () => {
+    for (const language of ["typescript", "python", "json", "no-such-language"]) {
+      const editor = await open(language, '["", 1]');
+      editor.selection = new vscode.Selection(0, 2, 0, 2);
+      for (const text of "kizen:pine & so") await vscode.commands.executeCommand("type", { text });
+      await eventually(async () => {
+        await vscode.commands.executeCommand("acceptSelectedSuggestion");
+        assert.equal(editor.document.getText(), `["${idOf("business", 1)}", 1]`);
+      });
+    }
+  });
+
+  it("has a row that leaves the string alone where nothing has the name", async () => {
+    const editor = await open("typescript", 'f("");');
+    editor.selection = new vscode.Selection(0, 3, 0, 3);
+    for (const text of "kizen:no such name") await vscode.commands.executeCommand("type", { text });
+    await eventually(async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        editor.document.uri,
+        editor.selection.active,
+      );
+      assert.ok(
+        items.some(({ label }) => typeof label === "object" && label.label.includes("“no such name”")),
+      );
+    });
+    await vscode.commands.executeCommand("acceptSelectedSuggestion");
+    assert.equal(editor.document.getText(), 'f("kizen:no such name");');
   });
 
   it("writes the name as a comment where the setting says so and the language can", async () => {
@@ -279,13 +323,13 @@ describe("writing ids in a real editor", function () {
     assert.equal(asked, 2);
     assert.deepEqual(inserted, ["Only at Globex"]);
 
-    model.indexes.of(globex.key, "company").reset();
+    model.indexes.of(companiesOf(globex.key)).reset();
     const other = await open("typescript", 'const b = "kizen:pin";\n');
     const items = await suggestions(other.document, new vscode.Position(0, 20));
     const load = items.find(({ command }) => command?.command === "kizen.loadNames");
     assert.equal(items.length, 2);
     await commands["kizen.loadNames"](load?.command?.arguments?.[0] as { businessKey: string; kind: string });
-    assert.equal(model.indexes.of(globex.key, "company").state.isComplete, true);
+    assert.equal(model.indexes.of(companiesOf(globex.key)).state.isComplete, true);
   });
 
   it("offers ids to paste in the notation of the place they go to", async () => {
@@ -307,4 +351,4 @@ describe("writing ids in a real editor", function () {
       ["id"],
     );
   });
-});
+}

@@ -1,15 +1,28 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { tooltipOf } from "../../src/features/businesses/businessStatusBar";
 import { businessCommands } from "../../src/features/businesses/businessCommands";
 import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
 import { UserFacingError } from "../../src/model/errorText";
 import { FolderPins } from "../../src/features/pins/folderPins";
 import { pinCommands } from "../../src/features/pins/pinCommands";
 import { createPinGuard } from "../../src/features/pins/pinGuard";
+import type { Pin } from "../../src/model/businesses/pins";
 import { eventually } from "../support/eventually";
 import { companyPages, startModel, type TestModel } from "../support/model";
+import { english } from "../support/english";
 
 const PROFILE_BUSINESS = "5a3b1c00-0000-4000-8000-0000000000aa";
+
+const folder = (): vscode.WorkspaceFolder => {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(first);
+  return first;
+};
+const file = () => vscode.Uri.joinPath(folder().uri, "src", "syncCompanies.ts");
+const profile = () => vscode.Uri.joinPath(folder().uri, ".kizen", "profile");
+const writeProfile = (text: string) =>
+  vscode.workspace.fs.writeFile(profile(), new TextEncoder().encode(text));
 
 describe("pinning a folder in a real host", () => {
   let model: TestModel;
@@ -18,15 +31,6 @@ describe("pinning a folder in a real host", () => {
   const didGrantTrust = new vscode.EventEmitter<void>();
   const warnings: string[] = [];
 
-  const folder = (): vscode.WorkspaceFolder => {
-    const [first] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(first);
-    return first;
-  };
-  const file = () => vscode.Uri.joinPath(folder().uri, "src", "syncCompanies.ts");
-  const profile = () => vscode.Uri.joinPath(folder().uri, ".kizen", "profile");
-  const writeProfile = (text: string) =>
-    vscode.workspace.fs.writeFile(profile(), new TextEncoder().encode(text));
   const commands = () => pinCommands({ pins, businesses: model.businesses, isTrusted: () => isTrusted });
 
   beforeEach(async () => {
@@ -49,6 +53,31 @@ describe("pinning a folder in a real host", () => {
     await fs
       .delete(vscode.Uri.joinPath(folder().uri, ".kizen"), { recursive: true })
       .then(undefined, () => 0);
+  });
+
+  it("reads the business of a plugin from its kizen.json, behind the profile", async () => {
+    const plugin = vscode.Uri.joinPath(folder().uri, "kizen.json");
+    const write = (said: string) => vscode.workspace.fs.writeFile(plugin, new TextEncoder().encode(said));
+    try {
+      await write(JSON.stringify({ api_name: "p", developer_business_id: { dev: PROFILE_BUSINESS } }));
+      await pins.read();
+      assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "plugin" });
+      await write("{ not JSON");
+      await pins.read();
+      assert.equal(pins.of(file()), undefined);
+      assert.match(warnings.at(-1) ?? "", /kizen\.json is not valid JSON/);
+    } finally {
+      await vscode.workspace.fs.delete(plugin);
+    }
+  });
+
+  it("offers to add the business of a pin that is not here, with its id filled in", () => {
+    const pin: Pin = { businessId: PROFILE_BUSINESS, from: "profile" };
+    const { value } = tooltipOf(undefined, pin, undefined);
+    assert.match(value, /which was not added here/);
+    const argument = /\[Add It…\]\(command:kizen\.addBusiness\?([^)]+)\)/.exec(value)?.[1] ?? "";
+    assert.deepEqual(JSON.parse(decodeURIComponent(argument)), [{ businessId: PROFILE_BUSINESS }]);
+    assert.doesNotMatch(tooltipOf(undefined, pin, model.business).value, /Add It/);
   });
 
   it("takes the pin from .kizen/profile, as it comes, changes and goes", async () => {
@@ -94,10 +123,11 @@ describe("pinning a folder in a real host", () => {
   it("asks before an id of another business comes in, naming both, and only then", async () => {
     const other = await model.businesses.add({ ...model.business, name: "Globex", businessId: "g" }, "k");
     const asked: string[] = [];
-    const answers = [undefined, "Insert Anyway"];
+    const answers = [undefined, english("Insert Anyway")];
     const mayInsert = createPinGuard({
-      ...{ pins, businesses: model.businesses },
-      ask: (message, detail) => {
+      pins,
+      businesses: model.businesses,
+      confirm: (message, detail) => {
         asked.push(`${message} ${detail}`);
         return Promise.resolve(answers.shift());
       },
@@ -116,8 +146,8 @@ describe("pinning a folder in a real host", () => {
 
   it("draws a business that was marked as production in a colour of its own", async () => {
     const provider = new ExplorerDataProvider(model.tree, {
-      describeError: () => undefined,
       state: model.installation.stateStore(),
+      onDidRemove: model.businesses.onDidRemove,
     });
     const draw = () => {
       const [root] = model.tree.roots;
@@ -126,9 +156,12 @@ describe("pinning a folder in a real host", () => {
     };
     assert.equal(draw().resourceUri, undefined);
     const marks = businessCommands({
-      ...{ businesses: model.businesses, credentials: model.installation.credentials },
-      ...{ tryConnection: () => Promise.reject(new Error()), describeError: () => undefined },
-      ...{ endpointOf: model.endpointOf, sources: () => Promise.resolve([]) },
+      businesses: model.businesses,
+      credentials: model.installation.credentials,
+      tryConnection: () => Promise.reject(new Error()),
+      endpointOf: model.endpointOf,
+      sources: () => Promise.resolve([]),
+      show: () => Promise.resolve(),
     });
     await marks["kizen.markAsProduction"]({ businessKey: model.business.key });
     assert.match(String(draw().description), /^production/);

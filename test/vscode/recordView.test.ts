@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { describeError, isRecordGone } from "../../src/model/errorText";
+import { company } from "../../src/model/kinds/company";
 import type { KnownId } from "../../src/model/ids/knownIds";
 import type { RecordRef } from "../../src/model/recordRef";
 import { followId } from "../../src/features/recordView/followId";
@@ -8,6 +8,7 @@ import { RecordPanel } from "../../src/features/recordView/recordPanel";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
 import { eventually } from "../support/eventually";
+import { titled } from "../../src/platform/text/panels";
 
 const OWN = "11111111-0000-4000-8000-000000000001";
 const RELATED = "22222222-0000-4000-8000-000000000002";
@@ -55,25 +56,20 @@ describe("the tab of a record in a real host", () => {
     await vscode.workspace.fs.writeFile(script, new TextEncoder().encode(PAGE));
     const log = (message: string) => void model.log.push(message);
     tab = vscode.window.createWebviewPanel("kizen.test", "x", vscode.ViewColumn.Active);
-    panel = new RecordPanel(tab, ref(OWN), {
+    panel = new RecordPanel(titled(tab), ref(OWN), {
       extensionUri,
       log: { debug: log, info: log, warn: log, error: log },
       load: (one, options) => model.records.get(one, options),
       peek: (one) => model.records.peek(one),
       onDidOpen: () => undefined,
-      describe: () => ({ businessName: "Acme", kindLabel: "Company", sample: false }),
-      describeError: (error) => describeError(error, vscode.l10n.t),
+      describe: () => ({ businessName: "Acme", kindLabel: "Company", sample: false, production: false }),
       didCopy: () => {
         copies++;
       },
-      isGone: isRecordGone,
-      runAction: () => undefined,
       followId: (id) => void followed.push(id),
       onDidChangeBusinesses: model.businesses.onDidChange,
       onDidReload: model.records.onDidReload,
       onDidDisappear: model.records.onDidDisappear,
-      hasLineNumbers: () => false,
-      onDidChangeLineNumbers: () => new vscode.Disposable(() => undefined),
     });
     await eventually(() => assert.ok(logged("refused a message (listening)")));
   });
@@ -132,6 +128,7 @@ describe("following an id of a record in a real host", () => {
     followId(id, from, {
       open: (ref) => Promise.resolve(void opened.push(ref)),
       lookup: (wanted) => known.filter((one) => one.id === wanted),
+      kinds: { get: () => company },
     });
   /** Answers the question that following asks, once it is on screen. */
   const answer = async (following: Promise<void>, command: string) => {

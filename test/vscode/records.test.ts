@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
-import { describeError, isRecordGone, UserFacingError } from "../../src/model/errorText";
+import { UserFacingError } from "../../src/model/errorText";
 import type { GetOptions, LoadedRecord } from "../../src/model/records/recordCache";
 import type { RecordRef, RecordTarget } from "../../src/model/recordRef";
-import { insertIds } from "../../src/features/records/insertIds";
+import { insertIds } from "../../src/platform/insertIds";
 import { loadRecords } from "../../src/features/records/loadRecords";
 import { recordCommands } from "../../src/features/records/recordCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/features/records/recordDocuments";
@@ -13,6 +13,7 @@ import { recordUri, refOfUri } from "../../src/features/records/recordUri";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json, SECRET } from "../support/scriptedServer";
 import { eventually } from "../support/eventually";
+import { companiesOf } from "../support/companiesOf";
 
 const A = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const B = "ffffffff-0000-4111-8222-333333333333";
@@ -53,10 +54,7 @@ function filesOf(load: (ref: RecordRef) => Promise<LoadedRecord>): RecordFilesDe
   return {
     load,
     snapshotOf: () => undefined,
-    describeError: (error) => describeError(error, vscode.l10n.t),
-    isGone: isRecordGone,
     leftOutFields: () => new Set(),
-    isReadAsUtf8: () => true,
   };
 }
 
@@ -220,23 +218,26 @@ describe("the address of a JSON document in VS Code", () => {
   });
 });
 
-describe("commands on records in a real host", () => {
-  let model: TestModel;
-  let documents: RecordDocuments;
-  let opened: RecordRef[];
-  let opens: RecordRef[];
-  const leftOut = new Set<string>();
-  let revealed: RecordRef[];
-  let current: RecordTarget[];
-  let selected: RecordTarget[];
-  let commands: ReturnType<typeof recordCommands>;
-  const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
-  const target = (id: string) => ({ ref: ref(id) });
-  const clipboard = async () => vscode.env.clipboard.readText();
+let model: TestModel;
+let documents: RecordDocuments;
+let opened: RecordRef[];
+let opens: RecordRef[];
+const leftOut = new Set<string>();
+let revealed: RecordRef[];
+let current: RecordTarget[];
+let selected: RecordTarget[];
+let commands: ReturnType<typeof recordCommands>;
 
+const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
+
+const target = (id: string) => ({ ref: ref(id) });
+
+const clipboard = async () => vscode.env.clipboard.readText();
+
+describe("commands on records in a real host", () => {
   beforeEach(async () => {
     model = await startModel(answer);
-    await model.lists.of(model.business.key, "company").load(1);
+    await model.lists.of(companiesOf(model.business.key)).load(1);
     [opened, revealed, current, selected] = [[], [], [], []];
     opens = [];
     documents = registerRecordDocuments({
@@ -261,13 +262,17 @@ describe("commands on records in a real host", () => {
     });
     await vscode.env.clipboard.writeText("before");
   });
-
   afterEach(async () => {
     await closeAll();
     documents.dispose();
     await model.dispose();
   });
 
+  describe("that copy and open", copyingAndOpening);
+  describe("on several at once, and elsewhere", workingOnSeveral);
+});
+
+function copyingAndOpening(): void {
   it("copy the ids and names of all selected rows, or of the clicked one where it is not among them", async () => {
     const rows = [target("id-1"), target("id-2")];
     await commands["kizen.copyId"](rows[0], rows);
@@ -351,7 +356,9 @@ describe("commands on records in a real host", () => {
     await commands["kizen.refreshRecord"](target("id-2"));
     await eventually(() => assert.match(document?.getText() ?? "", /"new": 1/));
   });
+}
 
+function workingOnSeveral(): void {
   it("open each of several records, and refuse what would be too many tabs", async () => {
     const rows = [target("id-1"), target("id-2")];
     await commands["kizen.openRecord"](rows[0], rows);
@@ -412,4 +419,4 @@ describe("commands on records in a real host", () => {
     await commands["kizen.insertId"](rows[0], rows);
     assert.equal(editor.document.getText(), '{ "ids": ["id-1", "id-2"] }');
   });
-});
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { registerActivityStatusBar } from "../../src/features/activity/activityStatusBar";
-import { requestCommands } from "../../src/features/activity/requestList";
+import { requestCommands } from "../../src/features/activity/requestCommands";
 import { isKizenError, type Priority, type Transport } from "../../src/kizen";
 import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";
@@ -25,7 +25,7 @@ describe("the requests that run and wait, in a real host", () => {
       (error: unknown) => outcomes.push(`${path} ${isKizenError(error) ? error.kind : String(error)}`),
     );
   const isUnderWay = (count: number) =>
-    eventually(() => assert.equal(model.transport.activity().work.length, count));
+    eventually(() => assert.equal(model.transport.activity().requests.length, count));
   /** Opens the list and accepts the row that is chosen from the beginning. */
   const acceptFirst = async () => {
     let isClosed = false;
@@ -66,7 +66,9 @@ describe("the requests that run and wait, in a real host", () => {
     model.server.answer = (_, response) =>
       refuses ? json(response, 503, "", { "retry-after": "2" }) : json(response, 200, "{}");
     const bar = registerActivityStatusBar(model.transport, {
-      ...{ debug: () => undefined, warn: () => undefined, error: () => undefined },
+      debug: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
       info: (message) => model.log.push(message),
     });
     ask("/a", "interactive");
@@ -77,7 +79,8 @@ describe("the requests that run and wait, in a real host", () => {
     });
     refuses = false;
     await eventually(() => assert.deepEqual(outcomes, ["/a answered"]));
-    await eventually(() => assert.equal(model.log.at(-1), "No request waits any more"));
+    // The transport writes to the same log, also after that.
+    await eventually(() => assert.ok(model.log.includes("No request waits any more")));
     bar.dispose();
   });
 });

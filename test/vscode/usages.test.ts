@@ -3,10 +3,11 @@ import * as vscode from "vscode";
 import type { Business } from "../../src/model/businesses/businesses";
 import { registerIdReferences } from "../../src/features/usages/idReferences";
 import { replaceCommands } from "../../src/features/usages/replaceIds";
-import { searchWorkspace } from "../../src/features/usages/workspaceSearch";
+import { idsIn, searchWorkspace } from "../../src/features/usages/searchWorkspace";
 import { eventually } from "../support/eventually";
 import { startModel, type TestModel } from "../support/model";
 import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/twoBusinesses";
+import { companiesOf } from "../support/companiesOf";
 
 const [FLINT, PINE, ONLY] = [0, 1, 2].map((index) => companyId(GLOBEX, index));
 
@@ -44,7 +45,7 @@ describe("the places of ids in the files of a workspace", function () {
     const add = ({ name, id }: typeof ACME) =>
       model.businesses.add({ ...model.business, name, businessId: id }, "key");
     [acme, globex] = [await add(ACME), await add(GLOBEX)];
-    await model.lists.of(globex.key, "company").load(1);
+    await model.lists.of(companiesOf(globex.key)).load(1);
   });
 
   afterEach(async () => {
@@ -62,7 +63,8 @@ describe("the places of ids in the files of a workspace", function () {
     await isConfigured("exclude", { "**/hidden": true });
     const editor = await edit("d.md", "nothing yet");
     await editor.edit((change) => change.insert(new vscode.Position(0, 0), `${FLINT} `));
-    const look = (signal: AbortSignal) => searchWorkspace(new Set([FLINT ?? ""]), signal, () => undefined);
+    const look = (signal: AbortSignal) =>
+      searchWorkspace(idsIn(new Set([FLINT ?? ""])), signal, () => undefined);
     const { files } = await look(new AbortController().signal);
     await isConfigured("exclude", undefined);
     const places = files.flatMap(({ uri, usages }) =>
@@ -72,8 +74,41 @@ describe("the places of ids in the files of a workspace", function () {
     assert.equal((await look(AbortSignal.abort())).count, 0);
   });
 
+  it("are found in UTF-16 and behind lone carriage returns where VS Code shows them; what is not looked at is said", async () => {
+    const utf16 = Buffer.from(`\uFEFFx\n "${FLINT}"`, "utf16le");
+    const files = [
+      ["little.txt", utf16],
+      ["big-endian.txt", Buffer.from(utf16).swap16()],
+      ["returns.txt", Buffer.from(`a\rb\r\nc ${FLINT}\rd`)],
+      ["endless.json", Buffer.from(`["${`${FLINT}","`.repeat(1000)}${"x".repeat(4_600_000)}"]`)],
+      ["large.json", Buffer.from(`${" ".repeat(5_000_000)}${FLINT}`)],
+    ] as const;
+    for (const [name, content] of files) await vscode.workspace.fs.writeFile(inFolder(name), content);
+    const { signal } = new AbortController();
+    const found = await searchWorkspace(idsIn(new Set([FLINT ?? ""])), signal, () => undefined);
+    const inIt = found.files.filter(({ uri }) => uri.path.startsWith(`${folder.path}/`));
+    assert.deepEqual(
+      inIt.map(({ uri, usages }) => [uri.path.split("/").at(-1), usages.length]),
+      [
+        ["big-endian.txt", 1],
+        ["endless.json", 1000],
+        ["little.txt", 1],
+        ["returns.txt", 1],
+      ],
+    );
+    assert.deepEqual(
+      found.skipped.map(({ uri, reason }) => [uri.path.split("/").at(-1), reason]),
+      [["large.json", "tooLarge"]],
+    );
+    for (const { uri, usages } of inIt.filter(({ usages: { length } }) => length === 1)) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const [{ line, character, length } = assert.fail()] = usages;
+      assert.equal(document.getText(new vscode.Range(line, character, line, character + length)), FLINT);
+    }
+  });
+
   it("are what Find All References finds, from any place of a known id, and only of that", async () => {
-    const references = registerIdReferences(model.knownIds);
+    const references = registerIdReferences({ ...model, nameAt: () => Promise.resolve(undefined) });
     await write("other.unknown-language", `--${FLINT}--\n${PINE}`);
     const { document } = await edit("here.json", `{"a": "${FLINT}", "b": 1}`);
     const at = async (character: number) => {
@@ -95,18 +130,14 @@ describe("the places of ids in the files of a workspace", function () {
     const commands = replaceCommands({ ...model, pinOf: () => undefined });
     const end = text.indexOf(PINE ?? "");
     const replaced = commands["kizen.replaceIds"]({
-      ...{ uri: document.uri.toString(), range: { start: 0, end } },
-      ...{ from: globex.key, to: acme.key },
+      uri: document.uri.toString(),
+      range: { start: 0, end },
+      from: globex.key,
+      to: acme.key,
     });
-    // Nothing is written before someone agrees.
+    // Nothing is written before someone agrees; *Apply* finds nothing to do until the preview is there.
     await eventually(async () => {
       assert.equal(document.getText(), text);
-      for (const command of [
-        "refactorPreview.focus",
-        "list.focusFirst",
-        "refactorPreview.toggleCheckedState",
-      ])
-        await vscode.commands.executeCommand(command);
       await vscode.commands.executeCommand("refactorPreview.apply");
       await Promise.race([replaced, new Promise((_, reject) => setTimeout(reject, 200))]);
     });

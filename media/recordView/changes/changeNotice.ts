@@ -1,12 +1,12 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
 import { findChanges, type Changes } from "./changes";
-import { cut } from "../text/displayText";
-import { element, fill, formatNumber, setAttributes } from "../controls/element";
-import { icon } from "../controls/icons";
-import { formatPath } from "../json/jsonPath";
-import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { cut } from "../../shared/text/segments";
+import { element, fill, formatNumber, setAttributes } from "../../shared/controls/element";
+import { icon } from "../../shared/controls/icons";
+import { formatJsonPath } from "../json/jsonPath";
+import { parseJson, sourceOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 import type { ReceivedRecord } from "../host/receivedRecord";
-import { textButton } from "../controls/textButton";
+import { textButton } from "../../shared/controls/textButton";
 
 export interface ChangeEvents {
   onGoTo(node: JsonNode): void;
@@ -40,11 +40,11 @@ export class ChangeNotice {
     return hasAny ? changes : undefined;
   }
 
-  #parts(changes: Changes, since: number): Node[] {
+  #parts(changes: Changes, seenAt: number): Node[] {
     const { strings } = this;
     this.#places = placesOf(changes);
     this.#at = -1;
-    const time = new Date(since).toLocaleTimeString(document.documentElement.lang);
+    const time = new Date(seenAt).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
     const marks = [...changes.marks.values()];
     const countOf = (what: string) => marks.filter((mark) => mark.what === what).length;
     const counts = [
@@ -52,9 +52,13 @@ export class ChangeNotice {
       [strings.addedCount, countOf("added")],
       [strings.removedCount, changes.removed.length],
     ] as const;
-    const told = counts.filter(([, count]) => count > 0);
-    const sentence = told.map(([text, count]) => fill(text, formatNumber(count))).join(", ");
-    const text = element("div", "notice-text", `${fill(strings.changedSince, time)} ${sentence}`);
+    const all = counts.reduce((sum, [, count]) => sum + count, 0);
+    const since =
+      all === 1 ? fill(strings.oneChangeSince, time) : fill(strings.changesSince, formatNumber(all), time);
+    const kinds = counts
+      .filter(([, count]) => count > 0)
+      .map(([text, count]) => fill(text, formatNumber(count)));
+    const text = element("div", "notice-text", `${since}: ${kinds.join(", ")}`);
     text.append(...this.#removed(changes));
     const next = textButton(strings.nextChange, "secondary", () => this.#goToNext());
     next.disabled = this.#places.length === 0;
@@ -70,7 +74,7 @@ export class ChangeNotice {
   #removed({ before, removed }: Changes): Node[] {
     const shown = removed.slice(0, MOST_REMOVED).map(({ node }) => {
       const value = cut(sourceOf(before, node), LONGEST_REMOVED);
-      return element("li", "removed", element("bdi", "", `${formatPath(before, node)}: ${value}`));
+      return element("li", "removed", element("bdi", "", `${formatJsonPath(before, node)}: ${value}`));
     });
     if (removed.length > shown.length) {
       const rest = formatNumber(removed.length - shown.length);

@@ -1,4 +1,4 @@
-import { keyOf, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { keyOf, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 
 /** What happened to a value since an earlier text of the same record. */
 type Change =
@@ -65,19 +65,23 @@ interface Paired {
 
 /** Members by their keys; of keys that stand twice the first with the first and so on. */
 function pairMembers({ before, after }: Texts, old: JsonNode, now: JsonNode): Paired {
+  // From the last to the first, so that the first of those with one key is at hand at the end of its list.
   const left = new Map<string, JsonNode[]>();
-  for (const node of old.children) {
+  for (const node of old.children.toReversed()) {
     const key = keyOf(before, node) ?? "";
-    left.set(key, [...(left.get(key) ?? []), node]);
+    const same = left.get(key);
+    if (same) same.push(node);
+    else left.set(key, [node]);
   }
   const pairs: Pair[] = [];
   const fresh: JsonNode[] = [];
   for (const node of now.children) {
-    const same = left.get(keyOf(after, node) ?? "")?.shift();
+    const same = left.get(keyOf(after, node) ?? "")?.pop();
     if (same) pairs.push([same, node]);
     else fresh.push(node);
   }
-  return { pairs, fresh, gone: [...left.values()].flat() };
+  const gone = [...left.values()].flat().sort((a, b) => a.start - b.start);
+  return { pairs, fresh, gone };
 }
 
 /** Elements in their order: those with the same identity first, and what stands between them by place. */

@@ -1,8 +1,8 @@
-import { isContainer, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { isContainer, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 import { member, textOf } from "./recordFields";
 
 /** One of the things that a field's value consists of. */
-export interface FieldPart {
+export interface FieldValuePart {
   /** Empty where there is an id only. */
   readonly text: string;
   /** Of an option, a related record, a stage or a team member. */
@@ -14,19 +14,19 @@ export interface FieldPart {
 const LONGEST_JSON = 300;
 
 /**
- * A field's value as a person reads it. Shapes by KIZEN (value shapes on read): money with its symbol, options,
+ * A field's value as a person reads it (docs/kizen-api.md, Values): money with its symbol, options,
  * relations and people by their name and with their id; whatever else comes stands as its JSON.
  */
-export function partsOfValue(document: JsonDocument, value: JsonNode | undefined): readonly FieldPart[] {
+export function partsOfValue(document: JsonDocument, value: JsonNode | undefined): readonly FieldValuePart[] {
   if (!value) return [];
   if (value.kind === "array") return value.children.map((child) => partOf(document, child));
   return [partOf(document, value)];
 }
 
-function partOf(document: JsonDocument, node: JsonNode): FieldPart {
+function partOf(document: JsonDocument, node: JsonNode): FieldValuePart {
   if (node.kind === "string") return { text: valueOf(document, node), id: undefined, kind: "text" };
   if (!isContainer(node))
-    return { text: valueOf(document, node), id: undefined, kind: node.kind as FieldPart["kind"] };
+    return { text: valueOf(document, node), id: undefined, kind: node.kind as FieldValuePart["kind"] };
   const id = textOf(document, member(document, node, "id"));
   if (id !== undefined) return { text: nameOf(document, node), id, kind: "text" };
   return { text: moneyOf(document, node) ?? jsonOf(document, node), id: undefined, kind: "json" };

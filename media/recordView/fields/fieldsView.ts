@@ -1,9 +1,9 @@
 import type { CopyMessage, PageStrings } from "../../../src/features/recordView/protocol";
-import { cut, segments } from "../text/displayText";
-import { element, fill, formatNumber, setAttributes } from "../controls/element";
-import { partsOfValue, type FieldPart } from "./fieldValue";
-import { icon, iconButton } from "../controls/icons";
-import { sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { cut, segments } from "../../shared/text/segments";
+import { element, fill, formatNumber, setAttributes } from "../../shared/controls/element";
+import { partsOfValue, type FieldValuePart } from "./fieldValue";
+import { icon, iconButton } from "../../shared/controls/icons";
+import { sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 import { meaningOf, type Meaning } from "../text/meaning";
 import type { RecordField } from "./recordFields";
 import { matchesNothing, type Matcher } from "../search/search";
@@ -14,7 +14,7 @@ export interface FieldsEvents {
   onFollow(meaning: Meaning): void;
 }
 
-/** Fields drawn at once; an object has at most so many (KIZEN: limits). */
+/** Fields drawn at once; an object has at most so many (docs/kizen-api.md, Objects). */
 const CHUNK = 500;
 /** Of a value with many parts. */
 const MOST_PARTS = 50;
@@ -47,6 +47,12 @@ export class FieldsView {
     this.#draw();
   }
 
+  /** Every text that is searched here, as it is matched. */
+  *texts(): Generator<string> {
+    const document = this.#document;
+    if (document) for (const field of this.#fields) yield* textsOf(document, field);
+  }
+
   #draw(): void {
     const document = this.#document;
     if (!document) return;
@@ -64,10 +70,9 @@ export class FieldsView {
     this.element.scrollTop = scrollTop;
   }
 
-  #isFound(document: JsonDocument, { label, name, type, id, value }: RecordField): boolean {
+  #isFound(document: JsonDocument, field: RecordField): boolean {
     if (this.#matches === matchesNothing) return true;
-    const parts = partsOfValue(document, value).flatMap((part) => [part.text, part.id ?? ""]);
-    return [label, name, type, id, ...parts].some((text) => this.#matches(text).length > 0);
+    return textsOf(document, field).some((text) => this.#matches(text).length > 0);
   }
 
   #row(document: JsonDocument, { id, label, name, type, value }: RecordField): HTMLElement {
@@ -95,7 +100,7 @@ export class FieldsView {
     return [...shown, this.#copy("value", this.strings.copyValue, text)];
   }
 
-  #part({ text, id, kind }: FieldPart): HTMLElement {
+  #part({ text, id, kind }: FieldValuePart): HTMLElement {
     const marks =
       kind === "null" ? [icon("null")] : kind === "boolean" ? [icon(text === "true" ? "true" : "false")] : [];
     const meaning = kind === "text" ? meaningOf(text) : undefined;
@@ -146,6 +151,11 @@ export class FieldsView {
     });
     return button;
   }
+}
+
+function textsOf(document: JsonDocument, { label, name, type, id, value }: RecordField): string[] {
+  const parts = partsOfValue(document, value).flatMap((part) => [part.text, part.id ?? ""]);
+  return [label, name, type, id, ...parts];
 }
 
 function setScope(cell: HTMLElement, scope: "col" | "row"): HTMLElement {

@@ -1,4 +1,4 @@
-import { keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 
 /** A field of a record of Kizen's current API, as the record itself describes it. */
 export interface RecordField {
@@ -14,8 +14,8 @@ export interface RecordField {
 
 /**
  * The fields of a record of the current API: `fields` is an object keyed by the field's id, or an array in some
- * answers, of { `id`, `name`, `field_type`, `display_name`, `value` } (KIZEN: records). Undefined where the record is
- * of another shape.
+ * answers, of { `id`, `name`, `field_type`, `display_name`, `value` } (docs/kizen-api.md, Records). Undefined where
+ * the record is of another shape.
  */
 export function fieldsOf(document: JsonDocument): readonly RecordField[] | undefined {
   const all = member(document, document.root, "fields");

@@ -1,4 +1,4 @@
-import { keyOf, type JsonDocument, type JsonNode } from "./jsonTree";
+import { keyOf, type JsonDocument, type JsonNode } from "./jsonDocument";
 
 /** The languages in which the way from the record to a value can be written. */
 export type PathLanguage = "javascript" | "jsonPath" | "python" | "jq";
@@ -55,7 +55,7 @@ const writings: Record<PathLanguage, Writing> = {
  * without the record's own name in Python, `$.fields["a-b"].value[0]` as a JSONPath (RFC 9535) and
  * `.fields["a-b"].value[0]` in jq.
  */
-export function formatPath(
+export function formatJsonPath(
   document: JsonDocument,
   node: JsonNode,
   language: PathLanguage = "javascript",

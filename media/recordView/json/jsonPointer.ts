@@ -1,8 +1,8 @@
 import { stepsTo } from "./jsonPath";
-import { keyOf, type JsonDocument, type JsonNode } from "./jsonTree";
+import { keyOf, type JsonDocument, type JsonNode } from "./jsonDocument";
 
 /** Names a place in a record for the page itself, as RFC 6901 does: `/fields/a-b/0`. The record is the empty text. */
-export function pointerTo(document: JsonDocument, node: JsonNode): string {
+export function jsonPointerTo(document: JsonDocument, node: JsonNode): string {
   return stepsTo(document, node)
     .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");

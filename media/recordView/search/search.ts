@@ -5,8 +5,8 @@ import {
   valueOf,
   type JsonDocument,
   type JsonNode,
-  type Span,
-} from "../json/jsonTree";
+} from "../json/jsonDocument";
+import type { Span } from "../../shared/text/segments";
 
 /** Where a text matches; the offsets are those of the text itself. */
 export type Matcher = (text: string) => readonly Span[];
@@ -14,7 +14,7 @@ export type Matcher = (text: string) => readonly Span[];
 export const matchesNothing: Matcher = () => [];
 
 /** What is looked for, and how. */
-export interface Query {
+export interface SearchQuery {
   readonly text: string;
   readonly isCaseSensitive: boolean;
   readonly isWholeWord: boolean;
@@ -40,7 +40,12 @@ export interface Searched {
 export const MOST_FOUND = 20_000;
 
 /** The regular expression for a query; undefined where it is empty, or a pattern that is not valid. */
-export function toPattern({ text, isCaseSensitive, isWholeWord, isPattern }: Query): RegExp | undefined {
+export function toPattern({
+  text,
+  isCaseSensitive,
+  isWholeWord,
+  isPattern,
+}: SearchQuery): RegExp | undefined {
   if (text === "") return undefined;
   // A regular expression and not `toLowerCase`, which changes the length of some texts and so the offsets.
   const source = isPattern ? text : text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -1,8 +1,8 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
-import { element, fill, formatNumber, setAttributes } from "../controls/element";
-import { icon, iconButton, labelButton } from "../controls/icons";
-import { keyName } from "../controls/keyName";
-import type { Query } from "./search";
+import { element, fill, formatNumber, setAttributes } from "../../shared/controls/element";
+import { icon, iconButton, labelButton } from "../../shared/controls/icons";
+import { keyName } from "../../shared/controls/keyName";
+import type { SearchQuery } from "./search";
 
 export interface SearchEvents {
   onQuery(): void;
@@ -31,12 +31,12 @@ export class SearchBar {
   readonly #count = element("span", "match-count");
   readonly #steps: readonly HTMLButtonElement[];
   readonly #options: readonly HTMLButtonElement[];
-  #query: Query;
+  #query: SearchQuery;
   #timer: number | undefined;
 
   constructor(
     private readonly strings: PageStrings,
-    saved: Query,
+    saved: SearchQuery,
     private readonly events: SearchEvents,
   ) {
     this.#query = saved;
@@ -63,7 +63,7 @@ export class SearchBar {
     this.show({ position: 0, count: 0, isCut: false });
   }
 
-  get query(): Query {
+  get query(): SearchQuery {
     return this.#query;
   }
 

@@ -1,10 +1,11 @@
+import { isUuid } from "../../../src/features/recordView/messageCheck";
+
 /** What a text value stands for, where it is more than its characters. */
 export type Meaning =
   | { readonly what: "id"; readonly id: string }
   | { readonly what: "address"; readonly address: string }
   | { readonly what: "time"; readonly time: number; readonly isDay: boolean };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const webAddress = /^https?:\/\/[^\s\p{C}]+$/iu;
 const email = /^[^\s\p{C}@<>"(),:;\\[\]?&%#/]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,}$/u;
 /** ISO 8601, as Kizen writes it: with fractions of a second and an offset. Without an offset, a time says too little. */
@@ -16,7 +17,7 @@ const LONGEST = 2000;
 /** The whole text must be it: what merely contains an address is a text. */
 export function meaningOf(text: string): Meaning | undefined {
   if (text.length < 6 || text.length > LONGEST) return undefined;
-  if (uuid.test(text)) return { what: "id", id: text };
+  if (isUuid(text)) return { what: "id", id: text };
   if (webAddress.test(text)) return URL.canParse(text) ? { what: "address", address: text } : undefined;
   if (email.test(text)) return { what: "address", address: `mailto:${text}` };
   const isDay = day.test(text);

@@ -1,4 +1,4 @@
-import { isPictured } from "./displayText";
+import { isPictured } from "../../shared/text/segments";
 
 /** Ideographs and emoji take two cells of a fixed-width font, marks that stand above others none. */
 const wide =
@@ -28,7 +28,7 @@ function cellsOf(character: string): number {
  * Where the lines of a text begin and end when a line has room for so many cells: at its line breaks, which belong
  * to no line, and else after the last space that fits.
  */
-export function linesOf(text: string, columns: number): (readonly [start: number, end: number])[] {
+export function textLinesOf(text: string, columns: number): (readonly [start: number, end: number])[] {
   const lines: (readonly [number, number])[] = [];
   let start = 0;
   let width = 0;

@@ -1,6 +1,6 @@
 import type { CopiedThing } from "../../../src/features/recordView/protocol";
-import { formatPath, type PathLanguage } from "../json/jsonPath";
-import { keyOf, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { formatJsonPath, type PathLanguage } from "../json/jsonPath";
+import { keyOf, sourceOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 
 export interface Copy {
   readonly what: CopiedThing;
@@ -27,6 +27,6 @@ export function copyOf(what: RowCopy, document: JsonDocument, node: JsonNode): C
     case "jsonPath":
     case "python":
     case "jq":
-      return { what: "path", text: formatPath(document, node, what) };
+      return { what: "path", text: formatJsonPath(document, node, what) };
   }
 }

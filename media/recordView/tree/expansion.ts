@@ -1,5 +1,5 @@
-import { isContainer, type JsonDocument, type JsonNode } from "../json/jsonTree";
-import { nodeAt, pointerTo } from "../json/jsonPointer";
+import { isContainer, type JsonDocument, type JsonNode } from "../json/jsonDocument";
+import { nodeAt, jsonPointerTo } from "../json/jsonPointer";
 
 /** What is open, as it is kept for the next time the page is made: a rule, and where a person left it. */
 export interface SavedExpansion {
@@ -51,7 +51,7 @@ export class Expansion {
   save(): SavedExpansion {
     const toggled = [...this.#toggled]
       .slice(-MOST_SAVED)
-      .map(([node, isOpen]) => [pointerTo(this.#document, node), isOpen] as const)
+      .map(([node, isOpen]) => [jsonPointerTo(this.#document, node), isOpen] as const)
       .filter(([pointer]) => pointer.length <= LONGEST_POINTER);
     return { base: this.#base, toggled };
   }

@@ -1,5 +1,6 @@
 import type { Changes } from "../changes/changes";
-import { keyOf, valueOf, type JsonDocument, type JsonNode, type Span } from "../json/jsonTree";
+import { keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
+import type { Span } from "../../shared/text/segments";
 import { matchesNothing, type Found, type Matcher } from "../search/search";
 
 /** What to mark in the rows, now and later. Remembers where in a long text, which has many rows. */

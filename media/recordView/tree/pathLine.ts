@@ -1,6 +1,6 @@
-import { cut, segments } from "../text/displayText";
-import { element, setAttributes } from "../controls/element";
-import { keyOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
+import { cut, segments } from "../../shared/text/segments";
+import { element, setAttributes } from "../../shared/controls/element";
+import { keyOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 
 /** Ancestors that are named besides the record itself; of more, the nearest. */
 const MOST_STEPS = 6;

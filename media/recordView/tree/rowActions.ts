@@ -1,8 +1,8 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
 import type { RowCopy } from "./copies";
-import { element, setAttributes } from "../controls/element";
-import { iconButton, type IconName } from "../controls/icons";
-import { keyName } from "../controls/keyName";
+import { element, setAttributes } from "../../shared/controls/element";
+import { iconButton, type IconName } from "../../shared/controls/icons";
+import { keyName } from "../../shared/controls/keyName";
 
 type KeyedCopy = "value" | "javascript" | "json" | "key";
 

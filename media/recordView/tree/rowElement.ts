@@ -1,10 +1,11 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
-import { markChange } from "../changes/changeMarks";
-import { cut, firstLine, preview, segments } from "../text/displayText";
-import { element, fill, formatNumber, setAttributes } from "../controls/element";
+import { markChange } from "../changes/markChange";
+import { cut, firstLine, segments, type Span } from "../../shared/text/segments";
+import { preview } from "../json/preview";
+import { element, fill, formatNumber, setAttributes } from "../../shared/controls/element";
 import type { Highlighter } from "./highlighter";
-import { icon } from "../controls/icons";
-import { isContainer, keyOf, valueOf, type JsonDocument, type JsonNode, type Span } from "../json/jsonTree";
+import { icon } from "../../shared/controls/icons";
+import { isContainer, keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
 import { meaningOf, type Meaning } from "../text/meaning";
 import type { Found } from "../search/search";
 import { DEEPEST } from "./textRoom";

@@ -1,8 +1,8 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
 import type { RowCopy } from "./copies";
-import { keyName } from "../controls/keyName";
+import { keyName } from "../../shared/controls/keyName";
 import type { Meaning } from "../text/meaning";
-import { showMenu, type MenuAction, type MenuItem } from "../controls/menu";
+import { showMenu, type MenuAction, type MenuItem } from "../../shared/controls/menu";
 import { keyOfCopy } from "./rowActions";
 
 export interface RowMenuEvents {

@@ -1,4 +1,4 @@
-import { element, setAttributes } from "../controls/element";
+import { element, setAttributes } from "../../shared/controls/element";
 
 /** Levels that are indented; deeper rows stand below each other. */
 export const DEEPEST = 24;

@@ -1,5 +1,6 @@
 import type { RowToolbars } from "./rowToolbars";
-import type { VirtualRows } from "./virtualRows";
+import type { VirtualRows } from "../../shared/rows/virtualRows";
+import type { Row } from "./treeRows";
 
 export interface TreeMouseEvents {
   /** A row was clicked: it is the current one now. */
@@ -12,7 +13,7 @@ export interface TreeMouseEvents {
 }
 
 /** What the mouse does in the tree. The menu also comes by the keyboard, as the browser has it. */
-export function listenToMouse(list: VirtualRows, toolbars: RowToolbars, events: TreeMouseEvents): void {
+export function listenToMouse(list: VirtualRows<Row>, toolbars: RowToolbars, events: TreeMouseEvents): void {
   const { element } = list;
   element.addEventListener("click", ({ target }) => {
     const at = list.indexAt(target);

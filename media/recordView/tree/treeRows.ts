@@ -1,6 +1,6 @@
 import type { Expansion } from "./expansion";
-import { keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonTree";
-import { linesOf, needsLines } from "../text/textLines";
+import { keyOf, valueOf, type JsonDocument, type JsonNode } from "../json/jsonDocument";
+import { textLinesOf, needsLines } from "../text/textLines";
 
 /** A row of the tree: a value, or one line of a long string that is open. All are of one height. */
 export type Row = NodeRow | LineRow;
@@ -132,7 +132,7 @@ export class TreeRows {
   #addLines(rows: Row[], node: JsonNode): void {
     const value = valueOf(this.document, node);
     const level = levelOf(node) + 1;
-    const lines = linesOf(value, Math.min(this.columns(level), MOST_COLUMNS));
+    const lines = textLinesOf(value, Math.min(this.columns(level), MOST_COLUMNS));
     for (const [index, [start, end]] of lines.entries()) {
       const text = value.slice(start, end);
       rows.push({ type: "line", node, level, text, start, index, count: lines.length });

@@ -1,31 +1,31 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
-import { findAll, type SearchResult } from "../search/finder";
-import type { JsonDocument } from "../json/jsonTree";
-import { firstMatchFrom, matchesNothing, toMatcher, toPattern, type Matcher, type Query } from "../search/search";
+import { findAll, NOTHING_FOUND } from "../search/findAll";
+import type { JsonDocument } from "../json/jsonDocument";
+import { firstMatchFrom, type Matcher, type SearchQuery } from "../search/search";
 import { SearchBar } from "../search/searchBar";
 import type { TreeView } from "./treeView";
 
 export interface TreeSearchEvents {
   /** Something else is looked for; what matches it is known now, and it does not take long to say so. */
   onMatcher(matches: Matcher): void;
+  /** Texts that are made of the record's values and shown elsewhere: they are searched, but not counted. */
+  madeTexts(): Iterable<string>;
   onLeave(): void;
   /** The query is another one. */
   onChange(): void;
 }
 
-const nothing: SearchResult = { found: [], isCut: false };
-
 /** Looks for the text of the search box in the record and goes from match to match in its tree. */
 export class TreeSearch {
   readonly bar: SearchBar;
   #document: JsonDocument | undefined;
-  #result = nothing;
+  #result = NOTHING_FOUND;
   #position = -1;
   #running = new AbortController();
 
   constructor(
     strings: PageStrings,
-    saved: Query,
+    saved: SearchQuery,
     private readonly tree: TreeView,
     private readonly events: TreeSearchEvents,
   ) {
@@ -61,16 +61,15 @@ export class TreeSearch {
     this.#running = running;
     if (!this.#document) return;
     const { query } = this.bar;
-    const result = await findAll(this.#document, query, running.signal);
+    const searched = { document: this.#document, madeTexts: this.events.madeTexts() };
+    const result = await findAll(searched, query, running.signal);
     if (!result || running.signal.aborted) return;
     this.#result = result;
     this.#position = -1;
     const { highlighter } = this.tree;
-    // A pattern that came to an end everywhere does so in the rows too.
-    const matches = result.problem ? matchesNothing : toMatcher(toPattern(query));
-    highlighter.matches = matches;
+    highlighter.matches = result.matches;
     highlighter.current = undefined;
-    this.events.onMatcher(matches);
+    this.events.onMatcher(result.matches);
     if (isMoving && result.found.length > 0) {
       this.#position = firstMatchFrom(result.found, this.tree.currentNode);
       this.#goToMatch();

@@ -1,10 +1,10 @@
 import type { PageStrings } from "../../../src/features/recordView/protocol";
 import { copyOf, type RowCopy } from "./copies";
-import { element, setAttributes } from "../controls/element";
+import { element, setAttributes } from "../../shared/controls/element";
 import { Expansion, freshExpansion, type SavedExpansion } from "./expansion";
 import { Highlighter } from "./highlighter";
-import { nodeAt, pointerTo } from "../json/jsonPointer";
-import type { JsonDocument, JsonNode } from "../json/jsonTree";
+import { nodeAt, jsonPointerTo } from "../json/jsonPointer";
+import type { JsonDocument, JsonNode } from "../json/jsonDocument";
 import { PathLine } from "./pathLine";
 import { copyOfKey } from "./rowActions";
 import { meaningOfNode, rowElement } from "./rowElement";
@@ -12,17 +12,17 @@ import { showRowMenu } from "./rowMenu";
 import { RowToolbars } from "./rowToolbars";
 import type { Found } from "../search/search";
 import { TextRoom } from "./textRoom";
-import { goalOfKey, typeAhead, type KeyGoal } from "./treeKeys";
+import { goalOfKey, typeAhead, type KeyGoal } from "./keyGoal";
 import { listenToMouse } from "./treeMouse";
 import type { TreeEvents } from "./treeEvents";
 import { TreeRows, type Row } from "./treeRows";
-import { VirtualRows } from "./virtualRows";
+import { VirtualRows } from "../../shared/rows/virtualRows";
 
 /** The tree of a record: lets a person walk, open and copy as VS Code's own trees do. */
 export class TreeView {
   readonly element: HTMLElement;
   readonly highlighter = new Highlighter();
-  readonly #list: VirtualRows;
+  readonly #list: VirtualRows<Row>;
   readonly #room: TextRoom;
   readonly #path: PathLine;
   readonly #toolbars: RowToolbars;
@@ -36,10 +36,11 @@ export class TreeView {
     this.#toolbars = new RowToolbars(strings, (what, toolbar) =>
       this.#copy(this.#list.indexAt(toolbar), what),
     );
-    this.#list = new VirtualRows(
-      (row) => this.#draw(row),
-      (row) => this.#toolbars.follow(row),
-    );
+    this.#list = new VirtualRows({
+      className: "tree",
+      draw: (row) => this.#draw(row),
+      onCurrent: (row) => this.#toolbars.follow(row),
+    });
     const tree = this.#list.element;
     this.#room = new TextRoom(tree, () => this.#onRoom());
     this.#path = new PathLine(strings.pathLine, (node) => this.#moveTo(this.#tree?.indexOf(node) ?? 0));
@@ -86,7 +87,7 @@ export class TreeView {
 
   get currentPointer(): string | undefined {
     const node = this.currentNode;
-    return node && this.#tree && pointerTo(this.#tree.document, node);
+    return node && this.#tree && jsonPointerTo(this.#tree.document, node);
   }
 
   /** Draws a record with this opened and closed, and the value at this pointer as the current row. */

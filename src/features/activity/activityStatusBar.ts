@@ -2,6 +2,9 @@ import * as vscode from "vscode";
 import { activityText, reasonToWait, type Reason } from "../../model/transport/activityText";
 import type { Logger } from "../../model/ports";
 import type { SharedTransport } from "../../model/transport/sharedTransport";
+import { t } from "../../platform/text/localize";
+import { createStatusBarItem } from "../../platform/text/statusBar";
+import { safeText, withIcon } from "../../model/text/safeText";
 
 /** Between two looks while something waits, in milliseconds: the seconds that are left count down. */
 const LOOK_EVERY = 500;
@@ -15,10 +18,9 @@ export function registerActivityStatusBar(
   transport: Pick<SharedTransport, "activity" | "onDidChangeActivity">,
   log: Logger,
 ): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem("activity", vscode.StatusBarAlignment.Left, 9);
-  item.name = vscode.l10n.t("Kizen Requests");
+  const item = createStatusBarItem("activity", t("Kizen Requests"), 9);
   item.command = "kizen.showRequests";
-  item.tooltip = vscode.l10n.t("Requests to Kizen are waiting.\nClick to list and cancel them");
+  item.tooltip = t("Requests to Kizen are waiting.\nClick to list and cancel them");
   let timer: NodeJS.Timeout | undefined;
   let shown: Reason | undefined;
 
@@ -26,10 +28,10 @@ export function registerActivityStatusBar(
     timer = undefined;
     const [activity, now] = [transport.activity(), Date.now()];
     const reason = reasonToWait(activity, now);
-    const text = activityText(activity, now, vscode.l10n.t);
+    const text = activityText(activity, now, t);
     if (reason === undefined) item.hide();
     else {
-      item.text = `$(sync~spin) Kizen: ${text}`;
+      item.text = withIcon("sync~spin", safeText`Kizen: ${text}`);
       item.backgroundColor = reason === "probe" ? PROBING : undefined;
       item.show();
     }

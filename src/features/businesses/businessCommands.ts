@@ -1,15 +1,19 @@
 import * as vscode from "vscode";
 import type { BusinessTarget, CommandsOf } from "../../commands";
-import type { Business } from "../../model/businesses/businesses";
-import { connectionSuspect } from "../../model/businesses/connectionSuspect";
-import type { Connections } from "../../model/businesses/connections";
+import type { Business, Businesses } from "../../model/businesses/businesses";
 import { UserFacingError } from "../../model/errorText";
-import { AddBusiness, type AddBusinessDependencies } from "./addBusiness";
-import { showInputStep, showPickStep } from "./quickInput";
-import { suspectText } from "./suspectText";
+import type { Connections } from "../../model/businesses/connections";
+import { safe, type SafeText } from "../../model/text/safeText";
+import { t } from "../../platform/text/localize";
+import { showNotice } from "../../platform/text/messages";
+import { AddBusiness, NOTHING, type AddBusinessDependencies, type RememberedValues } from "./addBusiness";
+import { businessChangeCommands, type ChangeCommand } from "./businessChangeCommands";
+import { chooseBusiness } from "./chooseBusiness";
 
 export interface BusinessCommandsDependencies extends AddBusinessDependencies {
   readonly endpointOf: Connections["endpointOf"];
+  /** Puts a business in front of the person. */
+  readonly show: (businessKey: string) => Promise<void>;
 }
 
 export function businessCommands(
@@ -17,124 +21,87 @@ export function businessCommands(
 ): CommandsOf<
   | "kizen.addBusiness"
   | "kizen.switchBusiness"
-  | "kizen.renameBusiness"
-  | "kizen.replaceApiKey"
-  | "kizen.removeBusiness"
-  | "kizen.markAsProduction"
-  | "kizen.unmarkAsProduction"
+  | "kizen.setActive"
+  | "kizen.copyBusinessId"
+  | "kizen.copyUserId"
+  | "kizen.copyApiAddress"
+  | ChangeCommand
 > {
-  const { businesses } = dependencies;
-
-  /** The business a command was run on; asked for where it came from the palette. */
-  const choose = async (
-    target: BusinessTarget | undefined,
-    placeholder: string,
-    candidates = businesses.list,
-  ): Promise<Business | undefined> => {
-    const given = target && businesses.get(target.businessKey);
-    if (given) return given;
-    if (candidates.length === 0) {
-      throw new UserFacingError(vscode.l10n.t("There is no business for that yet. Add one first."));
-    }
-    const items = candidates.map((business) => ({
-      label: business.name,
-      description: business.isSample ? vscode.l10n.t("sample") : business.baseUrl,
-      detail: business === businesses.active ? vscode.l10n.t("active") : "",
-      business,
-    }));
-    const frame = { title: "Kizen", step: 1, totalSteps: 1, canGoBack: false };
-    const chosen = await showPickStep({
-      ...frame,
-      placeholder,
-      items,
-      active: items.find(({ business }) => business === businesses.active),
-    });
-    return chosen === undefined || chosen === "back" ? undefined : chosen.business;
-  };
-
-  const marked = (isProduction: boolean) =>
-    businesses.list.filter((business) => (business.isProduction ?? false) === isProduction);
-
-  const real = () => businesses.list.filter(({ isSample }) => !isSample);
+  const { businesses, show } = dependencies;
+  let remembered: RememberedValues | undefined;
 
   return {
-    "kizen.addBusiness": async () => {
-      const business = await new AddBusiness(dependencies).run();
-      if (business) await vscode.commands.executeCommand("kizen.businesses.focus");
+    "kizen.addBusiness": async (known) => {
+      // As of a folder that is pinned to a business which is not here yet.
+      if (typeof known?.businessId === "string")
+        remembered = { ...(remembered ?? NOTHING), businessId: known.businessId };
+      const adding = new AddBusiness(dependencies, remembered);
+      const business = await adding.run();
+      // Of a business that was added, nothing is typed again.
+      remembered = business ? undefined : adding.typed;
+      if (business) await show(business.key);
     },
 
     "kizen.switchBusiness": async (target) => {
-      const business = await choose(target, vscode.l10n.t("Which business are look-ups to ask?"));
-      if (business) await businesses.setActive(business.key);
+      const [title, placeholder] = [t("Switch Business"), t("Select the active business")];
+      const business = await chooseBusiness(businesses, { target, title, placeholder });
+      if (business) await activate(business, businesses);
     },
 
-    "kizen.renameBusiness": async (target) => {
-      const business = await choose(target, vscode.l10n.t("Rename which business?"));
-      if (!business) return;
-      const name = await showInputStep({
-        ...{ title: vscode.l10n.t("Rename Business"), step: 1, totalSteps: 1, canGoBack: false },
-        prompt: vscode.l10n.t("The name to show here. Nothing changes in Kizen."),
-        value: business.name,
-        check: (value) => Promise.resolve(value === "" ? vscode.l10n.t("A name is needed.") : undefined),
-      });
-      if (name !== undefined && name !== "back") await businesses.rename(business.key, name);
+    "kizen.setActive": async (target) => {
+      const business = target && businesses.get(target.businessKey);
+      if (business) await activate(business, businesses);
     },
 
-    "kizen.replaceApiKey": async (target) => {
-      const business = await choose(target, vscode.l10n.t("Replace the API key of which business?"), real());
-      if (!business) return;
-      await replaceApiKey(business, dependencies);
-    },
-
-    "kizen.removeBusiness": async (target) => {
-      const business = await choose(target, vscode.l10n.t("Remove which business?"));
-      if (!business) return;
-      const remove = vscode.l10n.t("Remove");
-      const answer = await vscode.window.showWarningMessage(
-        vscode.l10n.t("Remove “{0}”?", business.name),
-        {
-          modal: true,
-          detail: vscode.l10n.t("Its API key is deleted from this computer. Nothing changes in Kizen."),
-        },
-        remove,
-      );
-      if (answer === remove) await businesses.remove(business.key);
-    },
-
-    "kizen.markAsProduction": async (target) => {
-      const placeholder = vscode.l10n.t("Mark which business as production?");
-      const business = await choose(target, placeholder, marked(false));
-      if (business) await businesses.setProduction(business.key, true);
-    },
-
-    "kizen.unmarkAsProduction": async (target) => {
-      const placeholder = vscode.l10n.t("Which business is not production?");
-      const business = await choose(target, placeholder, marked(true));
-      if (business) await businesses.setProduction(business.key, false);
-    },
+    ...copyCommands(businesses),
+    ...businessChangeCommands(dependencies),
   };
 }
 
-/** The new key is stored only after Kizen accepted it; until then the old one stays. */
-async function replaceApiKey(business: Business, dependencies: BusinessCommandsDependencies): Promise<void> {
-  const { businesses, endpointOf, tryConnection, describeError } = dependencies;
-  const apiKey = await showInputStep({
-    ...{ title: vscode.l10n.t("Replace API Key"), step: 1, totalSteps: 1, canGoBack: false },
-    prompt: vscode.l10n.t("New API key for “{0}”", business.name),
-    value: "",
-    isSecret: true,
-    checkingPrompt: vscode.l10n.t("Trying the connection…"),
-    check: async (value, signal) => {
-      if (value === "") return vscode.l10n.t("This is needed.");
-      const credentials = { ...(await endpointOf(business.key)), apiKey: value };
-      try {
-        await tryConnection(credentials, signal);
-        return undefined;
-      } catch (error) {
-        const description = describeError(error);
-        return description && suspectText(description, connectionSuspect(error, credentials));
-      }
-    },
-  });
-  if (apiKey !== undefined && apiKey !== "back") await businesses.replaceApiKey(business.key, apiKey);
+function copyCommands(
+  businesses: Pick<Businesses, "get" | "list" | "active">,
+): CommandsOf<"kizen.copyBusinessId" | "kizen.copyUserId" | "kizen.copyApiAddress"> {
+  const copy =
+    (
+      title: () => SafeText,
+      placeholder: () => SafeText,
+      value: (business: Business) => string,
+      done: (name: SafeText) => SafeText,
+    ) =>
+    async (target?: BusinessTarget) => {
+      const candidates = businesses.list.filter((one) => value(one) !== "");
+      const choice = { target, title: title(), placeholder: placeholder(), candidates };
+      const business = await chooseBusiness(businesses, choice);
+      if (!business) return;
+      // The sample's server has another address each time.
+      if (value(business) === "")
+        throw new UserFacingError(t("The sample data have no address of their own."));
+      await vscode.env.clipboard.writeText(value(business));
+      showNotice(done(safe(business.name)));
+    };
+  return {
+    "kizen.copyBusinessId": copy(
+      () => t("Copy Business ID"),
+      () => t("Select a business to copy its ID"),
+      ({ businessId }) => businessId,
+      (name) => t("Copied the business ID of {0}", name),
+    ),
+    "kizen.copyUserId": copy(
+      () => t("Copy User ID"),
+      () => t("Select a business to copy the ID of its user"),
+      ({ userId }) => userId,
+      (name) => t("Copied the user ID of {0}", name),
+    ),
+    "kizen.copyApiAddress": copy(
+      () => t("Copy API Address"),
+      () => t("Select a business to copy the address of its API"),
+      ({ baseUrl }) => baseUrl,
+      (name) => t("Copied the API address of {0}", name),
+    ),
+  };
+}
+
+async function activate(business: Business, businesses: Pick<Businesses, "setActive">): Promise<void> {
+  await businesses.setActive(business.key);
+  showNotice(t("Lookups now search {0}", safe(business.name)));
 }

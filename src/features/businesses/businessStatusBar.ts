@@ -2,6 +2,10 @@ import * as vscode from "vscode";
 import type { Business, Businesses } from "../../model/businesses/businesses";
 import type { Event } from "../../model/event";
 import { isPinnedTo, pinnedBusiness, type Pin } from "../../model/businesses/pins";
+import { t } from "../../platform/text/localize";
+import { createStatusBarItem } from "../../platform/text/statusBar";
+import { MarkdownBuilder, type SafeMarkdown } from "../../platform/text/markdown";
+import { joined, safe, withIcon, type SafeText } from "../../model/text/safeText";
 
 /** The pin of the folder one works in. */
 export interface ActivePin {
@@ -17,8 +21,7 @@ const ID_BEGINNING = 8;
  * Hidden while there is neither.
  */
 export function registerBusinessStatusBar(businesses: Businesses, pins: ActivePin): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem("business", vscode.StatusBarAlignment.Left, 10);
-  item.name = vscode.l10n.t("Kizen Business");
+  const item = createStatusBarItem("business", t("Kizen Business"), 10);
   const show = () => {
     const { active } = businesses;
     const pin = pins.active;
@@ -46,48 +49,52 @@ export function registerBusinessStatusBar(businesses: Businesses, pins: ActivePi
 }
 
 /** One name where the folder is pinned to the active business, both where they differ. */
-function textOf(active: Business | undefined, pin: Pin | undefined, pinned: Business | undefined): string {
-  if (active && pin && isPinnedTo(pin, active)) return `$(pinned) ${active.name}`;
+function textOf(active: Business | undefined, pin: Pin | undefined, pinned: Business | undefined): SafeText {
+  if (active && pin && isPinnedTo(pin, active)) return withIcon("pinned", safe(active.name));
   const parts = [
-    active && `${active.isSample ? "$(beaker)" : "$(organization)"} ${active.name}`,
-    pin && `$(pinned) ${pinned?.name ?? `${pin.businessId.slice(0, ID_BEGINNING)}…`}`,
+    active && withIcon(active.isSample ? "beaker" : "organization", safe(active.name)),
+    pin &&
+      (pinned
+        ? withIcon("pinned", safe(pinned.name))
+        : withIcon("warning", safe(`${pin.businessId.slice(0, ID_BEGINNING)}…`))),
   ];
-  return parts.filter((part) => part !== undefined).join("  ");
+  return joined(parts, "  ");
 }
 
-/** Names come from people and from Kizen: they are appended as text, and nothing in them is Markdown. */
-function tooltipOf(
+/** What the status bar says of the active business and the pin, with what can be done about them. */
+export function tooltipOf(
   active: Business | undefined,
   pin: Pin | undefined,
   pinned: Business | undefined,
-): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString("", true);
-  const paragraph = (icon: string, text: string) =>
-    tooltip.appendMarkdown(`$(${icon}) `).appendText(text).appendMarkdown("\n\n");
+): SafeMarkdown {
+  const tooltip = new MarkdownBuilder();
   if (active) {
-    const host = active.isSample ? vscode.l10n.t("Sample data, served on this computer") : active.baseUrl;
-    paragraph("organization", vscode.l10n.t("Active Kizen business: {0}", active.name));
-    tooltip.appendText(host).appendMarkdown("\n\n");
+    const host = active.isSample ? t("Sample data, served on this computer") : active.baseUrl;
+    tooltip.icon("organization").text(t("Active Kizen business: {0}", active.name)).paragraph();
+    tooltip.text(host).paragraph();
   }
   if (pin) {
-    const name = pinned?.name ?? vscode.l10n.t("{0}, which was not added here", pin.businessId);
-    paragraph(
-      "pinned",
-      pin.from === "setting"
-        ? vscode.l10n.t("This folder is pinned to {0}, by its setting kizen.business", name)
-        : vscode.l10n.t("This folder is pinned to {0}, by its file .kizen/profile", name),
-    );
+    const name = pinned?.name ?? t("{0}, which was not added here", pin.businessId);
+    const said = {
+      setting: t("This folder is pinned to {0}, by its setting kizen.business", name),
+      profile: t("This folder is pinned to {0}, by its file .kizen/profile", name),
+      plugin: t("This folder is pinned to {0}, by its file kizen.json", name),
+    }[pin.from];
+    tooltip.icon("pinned").text(said).paragraph();
   }
   for (const business of new Set([active, pinned])) {
-    if (business?.isProduction) paragraph("flame", vscode.l10n.t("{0} is production", business.name));
+    if (business?.isProduction) tooltip.icon("flame").text(t("{0} is production", business.name)).paragraph();
   }
-  tooltip.isTrusted = { enabledCommands: ["kizen.switchBusiness", "kizen.pinFolder", "kizen.unpinFolder"] };
-  const links = [
-    active && `[${vscode.l10n.t("Switch")}](command:kizen.switchBusiness)`,
-    active && `[${vscode.l10n.t("Pin Folder…")}](command:kizen.pinFolder)`,
-    pin?.from === "setting" && `[${vscode.l10n.t("Unpin Folder")}](command:kizen.unpinFolder)`,
-  ];
-  return tooltip.appendMarkdown(links.filter(Boolean).join(" · "));
+  if (pin && !pinned) {
+    tooltip.command(t("Add It…"), "kizen.addBusiness", { businessId: pin.businessId }).paragraph();
+  }
+  if (active) {
+    tooltip.command(t("Switch"), "kizen.switchBusiness").text(" · ");
+    tooltip.command(t("Pin Folder…"), "kizen.pinFolder");
+  }
+  if (active && pin?.from === "setting") tooltip.text(" · ");
+  if (pin?.from === "setting") tooltip.command(t("Unpin Folder"), "kizen.unpinFolder");
+  return tooltip.build();
 }
 
 function accessibleLabel(
@@ -97,10 +104,10 @@ function accessibleLabel(
   isProduction: boolean,
 ): string {
   const parts = [
-    active && vscode.l10n.t("Active Kizen business: {0}", active.name),
-    pin && vscode.l10n.t("Folder pinned to {0}", pinned?.name ?? pin.businessId),
-    isProduction && vscode.l10n.t("Production"),
-    active ? vscode.l10n.t("Switch business") : vscode.l10n.t("Add business"),
+    active && t("Active Kizen business: {0}", active.name),
+    pin && t("Folder pinned to {0}", pinned?.name ?? pin.businessId),
+    isProduction && t("Production"),
+    active ? t("Switch business") : t("Add business"),
   ];
   return parts.filter(Boolean).join(". ");
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
+import { cleanCredential } from "../../model/businesses/environments";
 import type { Logger } from "../../model/ports";
 
 /** Credentials that lie on this computer already. They are offered, never taken silently. */
@@ -22,7 +23,7 @@ export interface Computer {
 
 const thisComputer = (): Computer => ({ environment: process.env, homeDirectory: homedir() });
 
-/** What the environment and Kizen's command-line client hold, complete sets only. */
+/** What the environment and Kizen's command-line client hold: complete sets only, of values that can be sent. */
 export async function credentialSources(
   log: Logger,
   computer: Computer = thisComputer(),
@@ -44,7 +45,7 @@ async function fromProfiles(
   log: Logger,
   { environment, homeDirectory }: Computer,
 ): Promise<CredentialSource[]> {
-  const configDirectory = environment["XDG_CONFIG_HOME"] ?? path.join(homeDirectory, ".config");
+  const configDirectory = configHome(environment["XDG_CONFIG_HOME"]) ?? path.join(homeDirectory, ".config");
   let text: string;
   try {
     text = await readFile(path.join(configDirectory, "kizen", "credentials.toml"), "utf8");
@@ -66,11 +67,20 @@ async function fromProfiles(
   }
 }
 
+/** An empty or a relative path counts for nothing (XDG Base Directory Specification). */
+function configHome(directory: string | undefined): string | undefined {
+  return directory !== undefined && path.isAbsolute(directory) ? directory : undefined;
+}
+
 function toSource(values: unknown): Omit<CredentialSource, "origin"> | undefined {
   const { api_key, user_id, business_id, base_url } = (values ?? {}) as Record<string, unknown>;
-  const [apiKey, userId, businessId, baseUrl] = [api_key, user_id, business_id, base_url].map((value) =>
-    typeof value === "string" ? value.trim() : "",
-  );
+  const [apiKey, userId, businessId] = [api_key, user_id, business_id].map(toCredential);
   if (!apiKey || !userId || !businessId) return undefined;
+  const baseUrl = typeof base_url === "string" ? base_url.trim() : "";
   return { apiKey, userId, businessId, baseUrl: baseUrl === "" ? undefined : baseUrl };
+}
+
+function toCredential(value: unknown): string | undefined {
+  const cleaned = typeof value === "string" ? cleanCredential(value) : undefined;
+  return cleaned && "value" in cleaned ? cleaned.value : undefined;
 }

@@ -1,8 +1,10 @@
-import * as vscode from "vscode";
 import type { Business } from "../../model/businesses/businesses";
-import { environments, parseBaseUrl, type BaseUrlProblem } from "../../model/businesses/hosts";
+import { environments, parseBaseUrl, type BaseUrlProblem } from "../../model/businesses/environments";
 import type { CredentialSource } from "./credentialSources";
-import { showInputStep, showPickStep, type StepFrame, type StepResult } from "./quickInput";
+import { showInputStep, showPickStep, type StepFrame, type StepResult } from "./inputStep";
+import { t } from "../../platform/text/localize";
+import { separator, type PickItem } from "../../platform/text/picker";
+import { safe, withIcon, type SafeText } from "../../model/text/safeText";
 
 /** What the first step can settle: a host, or a whole set of values to take over. */
 export type HostChoice =
@@ -10,8 +12,8 @@ export type HostChoice =
   | { readonly type: "source"; readonly source: CredentialSource }
   | { readonly type: "business"; readonly business: Business };
 
-interface HostItem extends vscode.QuickPickItem {
-  readonly choice?: HostChoice;
+interface HostItem extends PickItem {
+  readonly choice?: HostChoice | undefined;
   readonly isOther?: true;
 }
 
@@ -21,65 +23,92 @@ export interface HostStep {
   /** Businesses whose key and user may serve another business as well. */
   readonly businesses: readonly Business[];
   readonly baseUrl: string;
+  /** Whether the host was chosen before, and the person comes back to it. */
+  readonly isReturning: boolean;
   /** Why the host of a moment ago looks wrong. */
-  readonly problem?: string | undefined;
+  readonly problem?: SafeText | undefined;
 }
 
-/** Asks where the business lives; offers what lies on this computer already. */
-export async function askForHost(step: HostStep): Promise<StepResult<HostChoice>> {
-  if (step.problem !== undefined) return askForAddress(step);
+/** Asks which environment the business is in; offers what lies on this computer already. */
+export async function promptForHost(step: HostStep): Promise<StepResult<HostChoice>> {
   const items = hostItems(step);
+  // Whoever comes back to an address of their own finds it where they typed it.
+  let typesAddress = step.problem !== undefined || (step.isReturning && isCustomAddress(step.baseUrl));
   for (;;) {
+    if (typesAddress) {
+      const address = await promptForAddress(step);
+      if (address !== "back") return address;
+    }
     const chosen = await showPickStep<HostItem>({
       ...step.frame,
-      placeholder: vscode.l10n.t("Where does the business live?"),
+      placeholder: t("Select the Kizen environment, or paste its address"),
       items,
+      itemsFor: addressItems,
       active: items.find(({ choice }) => choice?.type === "host" && choice.baseUrl === step.baseUrl),
     });
     if (chosen === undefined || chosen === "back") return chosen;
     if (chosen.choice) return chosen.choice;
-    if (!chosen.isOther) continue;
-    const address = await askForAddress(step);
-    if (address !== "back") return address;
+    typesAddress = chosen.isOther === true;
   }
 }
 
-function hostItems({ sources, businesses }: HostStep): HostItem[] {
-  const separator = (label: string): HostItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+function isCustomAddress(baseUrl: string): boolean {
+  return baseUrl !== "" && !environments.some((environment) => environment.baseUrl === baseUrl);
+}
+
+/** A row that uses the address in the box, as soon as what stands there is one. It says what is taken of it. */
+function addressItems(typed: string): HostItem[] {
+  if (!/[.:/]/.test(typed)) return [];
+  const parsed = parseBaseUrl(typed);
+  const baseUrl = "baseUrl" in parsed ? parsed.baseUrl : parsed.suggestion;
+  if (baseUrl !== undefined) {
+    const label = withIcon("globe", t("Use {0}", baseUrl));
+    return [{ label, alwaysShow: true, choice: { type: "host", baseUrl } }];
+  }
+  if (!("problem" in parsed) || parsed.problem === "notAUrl") return [];
+  return [{ label: withIcon("error", problemText(parsed.problem, undefined)), alwaysShow: true }];
+}
+
+function hostItems({ sources, businesses, baseUrl: current }: HostStep): HostItem[] {
   const known = [
     ...sources.map((source): HostItem => ({
       label:
         source.origin === "environment"
-          ? vscode.l10n.t("$(terminal) From the environment (KIZEN_API_KEY)")
-          : vscode.l10n.t("$(terminal) Profile “{0}” of the Kizen command-line client", source.profile ?? ""),
-      description: vscode.l10n.t("business {0}", source.businessId),
+          ? t("$(terminal) From the environment (KIZEN_API_KEY)")
+          : t("$(terminal) Profile “{0}” of the Kizen command-line client", source.profile ?? ""),
+      description: t("business {0}", source.businessId),
       choice: { type: "source", source },
     })),
     ...businesses.map((business): HostItem => ({
-      label: vscode.l10n.t("$(key) Key and user of “{0}”", business.name),
-      description: business.baseUrl,
+      label: t("$(key) Key and user of “{0}”", business.name),
+      description: safe(business.baseUrl),
       choice: { type: "business", business },
     })),
   ];
+  const custom: HostItem[] = isCustomAddress(current)
+    ? [{ label: safe(current), choice: { type: "host", baseUrl: current } }]
+    : [];
   return [
-    ...(known.length > 0 ? [separator(vscode.l10n.t("Take over")), ...known] : []),
-    separator(vscode.l10n.t("Host")),
+    separator(t("Host")),
     ...environments.map(({ name, baseUrl }): HostItem => ({
-      label: name,
-      description: baseUrl,
+      label: safe(name),
+      description: safe(baseUrl),
       choice: { type: "host", baseUrl },
     })),
-    { label: vscode.l10n.t("Another address…"), isOther: true },
+    ...custom,
+    // It stays, whatever was typed into the list.
+    { label: t("Other Address…"), isOther: true, alwaysShow: true },
+    ...(known.length > 0 ? [separator(t("Reuse Credentials")), ...known] : []),
   ];
 }
 
-async function askForAddress({ frame, baseUrl, problem }: HostStep): Promise<StepResult<HostChoice>> {
+async function promptForAddress({ frame, baseUrl, problem }: HostStep): Promise<StepResult<HostChoice>> {
   let parsed = baseUrl;
   const result = await showInputStep({
     ...frame,
     canGoBack: true,
-    prompt: vscode.l10n.t("Address of the API, with or without /api"),
-    placeholder: "https://app.go.kizen.com/api",
+    prompt: t("Address of the API, with or without /api"),
+    placeholder: safe("https://app.go.kizen.com/api"),
     value: baseUrl,
     problem,
     check: (value) => {
@@ -92,15 +121,15 @@ async function askForAddress({ frame, baseUrl, problem }: HostStep): Promise<Ste
   return result === undefined || result === "back" ? result : { type: "host", baseUrl: parsed };
 }
 
-function problemText(problem: BaseUrlProblem, suggestion: string | undefined): string {
+function problemText(problem: BaseUrlProblem, suggestion: string | undefined): SafeText {
   switch (problem) {
     case "notAUrl":
-      return vscode.l10n.t("This is not a web address. It looks like https://app.go.kizen.com/api.");
+      return t("This is not a web address. It looks like https://app.go.kizen.com/api.");
     case "insecure":
-      return vscode.l10n.t("Use https://. Without it anyone on the way could read the API key.");
+      return t("Use https://. Without it anyone on the way could read the API key.");
     case "hasCredentials":
-      return vscode.l10n.t("Leave user name and password out of the address.");
+      return t("Leave user name and password out of the address.");
     case "webApp":
-      return vscode.l10n.t("This is the address of the web app. Its API is at {0}.", suggestion ?? "");
+      return t("This is the address of the web app. Its API is at {0}.", suggestion ?? "");
   }
 }

@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../../model/businesses/businesses";
-import { scanIds } from "../../model/ids/idScanner";
+import { scanIds } from "../../model/ids/scanIds";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { isPinnedTo, type Pin } from "../../model/businesses/pins";
 import type { RecordRef } from "../../model/recordRef";
-import { readTransfer, RECORDS_MIME, type TransferredRecord } from "../../model/records/recordTransfer";
+import { readTransfer, RECORDS_MIME, type TransferredRecord } from "../../model/records/transferredRecord";
 import { EVERY_DOCUMENT_FIRST } from "../../platform/everyDocument";
-import { kindOf, KINDS, shapedEdits } from "./recordEdits";
+import { t } from "../../platform/text/localize";
+import { kindOf, KINDS, shapedEdits } from "./shapedEdits";
+import { dropEdit, pasteEdit } from "../../platform/text/pasteEdit";
 
 export interface DropAndPasteDependencies {
   readonly businesses: Pick<Businesses, "get">;
@@ -35,7 +37,7 @@ export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vs
       if (records.length === 0 || !(await mayInsert(document.uri, refsOf(records)))) return undefined;
       didInsert(records);
       return shapedEdits(records, document, new vscode.Range(position, position)).map(
-        ({ text, title, shape }) => new vscode.DocumentDropEdit(text, title, kindOf(shape)),
+        ({ text, title, shape }) => dropEdit(text, title, kindOf(shape)),
       );
     },
   };
@@ -46,17 +48,17 @@ export function registerDropAndPaste(dependencies: DropAndPasteDependencies): vs
       const records = recordsOf(text, document.uri, dependencies);
       const [range] = ranges;
       if (!range || records.length === 0) return undefined;
-      const isAsked =
+      const isInvoked =
         context.only !== undefined || context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
       if (!(await mayInsert(document.uri, refsOf(records)))) {
         // Without an edit of ours, VS Code would paste the text as it is.
-        const title = vscode.l10n.t("Leave as It Is");
-        return [new vscode.DocumentPasteEdit(document.getText(range), title, kindOf("id"))];
+        const title = t("Leave as It Is");
+        return [pasteEdit(document.getText(range), title, kindOf("id"))];
       }
       // Several cursors get a line each from VS Code itself, which nothing here can do.
-      if (ranges.length > 1 && !isAsked) return undefined;
-      return shapedEdits(records, document, range).map(
-        ({ text: snippet, title, shape }) => new vscode.DocumentPasteEdit(snippet, title, kindOf(shape)),
+      if (ranges.length > 1 && !isInvoked) return undefined;
+      return shapedEdits(records, document, range).map(({ text: snippet, title, shape }) =>
+        pasteEdit(snippet, title, kindOf(shape)),
       );
     },
   };
@@ -90,11 +92,11 @@ function recordsOf(
     const [only] = scanIds(line);
     if (only?.end !== line.length || only.start !== 0) return undefined;
     const known = knownIds.lookup(only.id).flatMap(({ ref, label }) => (ref ? [{ ref, label }] : []));
-    const own = known.find(({ ref }) => {
+    const pinned = known.find(({ ref }) => {
       const business = businesses.get(ref.businessKey);
       return pin && business && isPinnedTo(pin, business);
     });
-    return own ?? known[0];
+    return pinned ?? known[0];
   });
   return records.every((record) => record !== undefined) ? records : [];
 }

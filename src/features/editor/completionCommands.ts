@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
 import type { RecordIndexes } from "../../model/index/recordIndexes";
 import type { RecordRef } from "../../model/recordRef";
-import type { TransferredRecord } from "../../model/records/recordTransfer";
-import { idWriter } from "../../model/languages/stringLiterals";
-import { patiently } from "../../platform/patiently";
+import type { TransferredRecord } from "../../model/records/transferredRecord";
+import { idWriter } from "../../model/languages/idLiteral";
+import { withDelayedProgress } from "../../platform/delayedProgress";
+import { t } from "../../platform/text/localize";
 import { commentEdit, queryAt } from "./idCompletion";
 
 export interface CompletionCommandsDependencies {
@@ -27,9 +28,9 @@ export function completionCommands({
       if (!(await mayInsert(uri, [record.ref]))) return;
       const document = await vscode.workspace.openTextDocument(uri);
       const position = new vscode.Position(line, character);
-      const asked = queryAt(document, position);
-      if (!asked) return;
-      const range = new vscode.Range(position.with({ character: asked.start }), position);
+      const query = queryAt(document, position);
+      if (!query) return;
+      const range = new vscode.Range(position.with({ character: query.start }), position);
       const start = document.offsetAt(range.start);
       const edit = new vscode.WorkspaceEdit();
       const write = idWriter(document.languageId, document.getText(), [start]);
@@ -39,9 +40,9 @@ export function completionCommands({
       if (await vscode.workspace.applyEdit(edit)) didInsert([record]);
     },
     "kizen.noteInsertion": (record) => Promise.resolve().then(() => didInsert([record])),
-    "kizen.loadNames": async ({ businessKey, kind }) => {
-      const index = indexes.of(businessKey, kind);
-      const isCancelled = await patiently(vscode.l10n.t("Loading names from Kizen"), async (signal) => {
+    "kizen.loadNames": async (collection) => {
+      const index = indexes.of(collection);
+      const isCancelled = await withDelayedProgress(t("Loading names from Kizen"), async (signal) => {
         await index.build({ signal });
         return signal.aborted;
       });

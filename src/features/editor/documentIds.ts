@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { scanIds } from "../../model/ids/idScanner";
+import { scanIds } from "../../model/ids/scanIds";
 
 /**
  * Every document: which schemes files come from (disks, other computers, notebooks, what other extensions mount) nobody
@@ -8,7 +8,7 @@ import { scanIds } from "../../model/ids/idScanner";
 export const EVERY_DOCUMENT: vscode.DocumentSelector = "*";
 
 /** Every scheme of ours begins like this: their documents are the records themselves. */
-const OWN = "kizen";
+const KIZEN_SCHEMES = "kizen";
 /** Logs, and the input boxes of views. */
 const NO_CODE: ReadonlySet<string> = new Set(["output", "vscode-scm", "comment"]);
 
@@ -23,7 +23,7 @@ export interface DocumentId {
 
 export function isCode(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
-  return !scheme.startsWith(OWN) && !NO_CODE.has(scheme);
+  return !scheme.startsWith(KIZEN_SCHEMES) && !NO_CODE.has(scheme);
 }
 
 /** The ids in a stretch of a document, or in all of it. */

@@ -5,6 +5,7 @@ import type { IdResolver } from "../../model/ids/idResolver";
 import { createIsGone } from "../../model/ids/idWarnings";
 import type { RecordIndexes } from "../../model/index/recordIndexes";
 import type { KnownIds } from "../../model/ids/knownIds";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
 import type { Pin } from "../../model/businesses/pins";
 import { registerIdCompletion } from "./idCompletion";
 import { registerIdDiagnostics } from "./idDiagnostics";
@@ -15,15 +16,18 @@ export interface IdAssistDependencies {
   readonly knownIds: Pick<KnownIds, "lookup" | "onDidChange">;
   readonly resolver: Pick<IdResolver, "isUnknownTo" | "onDidFail">;
   readonly indexes: RecordIndexes;
+  readonly kinds: Pick<RecordKinds, "get">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   readonly onDidChangePins: Event<void>;
 }
 
 /** What helps to write the right ids: suggestions by name, marks on wrong ids and what to do about them. */
 export function registerIdAssist(dependencies: IdAssistDependencies): Disposable {
-  const { businesses, knownIds, resolver, indexes, pinOf, onDidChangePins } = dependencies;
+  const { businesses, knownIds, resolver, indexes, kinds, pinOf, onDidChangePins } = dependencies;
   const diagnostics = registerIdDiagnostics({
-    ...{ businesses, knownIds, pinOf },
+    businesses,
+    knownIds,
+    pinOf,
     isUnknownTo: (businessKey, id) => resolver.isUnknownTo(businessKey, id),
     isGone: createIsGone({ indexes }),
     onDidLearn: [knownIds.onDidChange, indexes.onDidChange, resolver.onDidFail, onDidChangePins],
@@ -31,12 +35,14 @@ export function registerIdAssist(dependencies: IdAssistDependencies): Disposable
   return vscode.Disposable.from(
     diagnostics,
     registerIdQuickFixes({
-      ...{ diagnostics, businesses, pinOf },
-      recordsOf: (businessKey, kind) => {
-        const index = indexes.of(businessKey, kind);
+      diagnostics,
+      businesses,
+      pinOf,
+      recordsOf: (collection) => {
+        const index = indexes.of(collection);
         return index.state.isComplete ? index.entries() : undefined;
       },
     }),
-    registerIdCompletion({ businesses, indexes, pinOf, now: () => performance.now() }),
+    registerIdCompletion({ businesses, indexes, kinds, pinOf, now: () => performance.now() }),
   );
 }

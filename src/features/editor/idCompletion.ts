@@ -2,17 +2,31 @@ import * as vscode from "vscode";
 import type { GuardedInsertion } from "../../commands";
 import type { Businesses } from "../../model/businesses/businesses";
 import { trailingComment } from "../../model/languages/comments";
-import { completionQuery, isCodeAt, isStringAt, type CompletionQuery } from "../../model/languages/completionQuery";
+import {
+  completionQuery,
+  isCodeAt,
+  isStringAt,
+  markedQuery,
+  type CompletionQuery,
+} from "../../model/languages/completionQuery";
 import type { IndexedRecord } from "../../model/index/indexedRecord";
 import type { RecordIndexes } from "../../model/index/recordIndexes";
-import { inOwnDirection } from "../../model/bidi";
 import { pinnedBusiness, isPinnedTo, type Pin } from "../../model/businesses/pins";
-import { recordKind, recordKinds } from "../../model/kinds/recordKind";
-import type { TransferredRecord } from "../../model/records/recordTransfer";
-import { idWriter } from "../../model/languages/stringLiterals";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
+import type { TransferredRecord } from "../../model/records/transferredRecord";
+import { idWriter } from "../../model/languages/idLiteral";
 import { EVERY_DOCUMENT_FIRST } from "../../platform/everyDocument";
-import { folderSetting } from "../../platform/folderSettings";
-import { appendFacts } from "../../platform/recordMarkdown";
+import { kindLabel } from "../../platform/kindLabel";
+import { folderSetting } from "../../platform/settings/folderSettings";
+import { t } from "../../platform/text/localize";
+import {
+  loadCompletionItem,
+  nothingCompletionItem,
+  place,
+  recordCompletionItem,
+  SEPARATORS,
+  type Slot,
+} from "./completionItems";
 import { isCode } from "./documentIds";
 import { createTypingWatch } from "./typingWatch";
 
@@ -20,8 +34,9 @@ import { createTypingWatch } from "./typingWatch";
 const MOST = 20;
 
 export interface IdCompletionDependencies {
-  readonly businesses: Pick<Businesses, "list" | "active">;
-  readonly indexes: Pick<RecordIndexes, "of">;
+  readonly businesses: Pick<Businesses, "active" | "activeFirst">;
+  readonly indexes: Pick<RecordIndexes, "of" | "inUse">;
+  readonly kinds: Pick<RecordKinds, "get">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** Milliseconds that only ever grow. */
   readonly now: () => number;
@@ -34,18 +49,21 @@ export interface IdCompletionDependencies {
 export function registerIdCompletion(dependencies: IdCompletionDependencies): vscode.Disposable {
   const typing = createTypingWatch(dependencies.now);
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems: async (document, position) => {
+    provideCompletionItems: async (document, position, _, { triggerCharacter }) => {
       if (!isCode(document)) return undefined;
-      const asked = queryAt(document, position);
-      if (!asked || (!asked.isMarked && typing.isSuggestingByItself(document))) return undefined;
-      const items = await itemsFor(asked, document, position, dependencies);
+      // People type blanks and dots everywhere: only those in a name that was begun mean anything here.
+      const isSeparator = triggerCharacter !== undefined && SEPARATORS.includes(triggerCharacter);
+      if (isSeparator && !markedQuery(lineUpTo(document, position))?.text) return undefined;
+      const query = queryAt(document, position);
+      if (!query || (!query.isMarked && typing.isSuggestingByItself(document))) return undefined;
+      const items = await itemsFor(query, document, position, dependencies);
       // Incomplete: the next letter asks again, so that VS Code's own filter does not lose rows it cannot rank.
       return new vscode.CompletionList(items, true);
     },
   };
   return vscode.Disposable.from(
     typing,
-    vscode.languages.registerCompletionItemProvider(EVERY_DOCUMENT_FIRST, provider, ":"),
+    vscode.languages.registerCompletionItemProvider(EVERY_DOCUMENT_FIRST, provider, ":", ...SEPARATORS),
   );
 }
 
@@ -54,59 +72,55 @@ export function queryAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): CompletionQuery | undefined {
-  const line = document.lineAt(position).text.slice(0, position.character);
-  return completionQuery(line, () =>
-    isStringAt(document.languageId, document.getText(), document.offsetAt(position)),
+  return completionQuery(lineUpTo(document, position), (character) =>
+    isInString(document, position.with({ character })),
   );
+}
+
+function lineUpTo(document: vscode.TextDocument, position: vscode.Position): string {
+  return document.lineAt(position).text.slice(0, position.character);
+}
+
+function isInString(document: vscode.TextDocument, position: vscode.Position): boolean {
+  return isStringAt(document.languageId, document.getText(), document.offsetAt(position));
 }
 
 async function itemsFor(
-  asked: CompletionQuery,
+  query: CompletionQuery,
   document: vscode.TextDocument,
-  position: vscode.Position,
-  { businesses, indexes, pinOf }: IdCompletionDependencies,
+  cursor: vscode.Position,
+  { businesses, indexes, kinds, pinOf }: IdCompletionDependencies,
 ): Promise<vscode.CompletionItem[]> {
   const pin = pinOf(document.uri);
   const first = (pin && pinnedBusiness(pin, businesses)) ?? businesses.active;
-  const inOrder = first ? [first, ...businesses.list.filter((one) => one !== first)] : businesses.list;
-  const range = new vscode.Range(position.with({ character: asked.start }), position);
+  const { activeFirst } = businesses;
+  const inOrder = first ? [first, ...activeFirst.filter(({ key }) => key !== first.key)] : activeFirst;
+  const range = new vscode.Range(cursor.with({ character: query.start }), cursor);
   const typed = document.getText(range);
   const items: vscode.CompletionItem[] = [];
   for (const [rank, business] of inOrder.entries()) {
-    for (const { id: kind } of recordKinds) {
-      const index = indexes.of(business.key, kind);
-      const matches = await index.search(asked.query, { limit: MOST });
-      for (const [place, { record }] of matches.entries()) {
-        const item = recordItem(record, business.name);
-        item.filterText = typed;
-        item.range = range;
-        item.sortText = `${rank}${String(place).padStart(4, "0")}`;
-        if (pin && !isPinnedTo(pin, business)) guard(item, record, document, typed, position);
+    const slot: Slot = { range, typed, rank };
+    const collections = indexes.inUse(business.key);
+    for (const collection of collections) {
+      const index = indexes.of(collection);
+      const { one } = kindLabel(kinds.get(collection));
+      const matches = await index.search(query.text, { limit: MOST });
+      for (const [position, { record }] of matches.entries()) {
+        const item = recordCompletionItem(record, business.name, one);
+        place(item, slot, position);
+        if (pin && !isPinnedTo(pin, business)) guard(item, record, document, typed, cursor);
         else insertId(item, record, document, range);
         items.push(item);
       }
-      // Where every letter brings suggestions, only the mark brings this one.
-      if (asked.isMarked && !index.state.isComplete) {
-        items.push(loadItem(business.name, business.key, kind, typed, range, rank));
+      // Where every letter brings suggestions, only the mark brings this one; one row a business.
+      if (query.isMarked && !index.state.isComplete && collection === collections[0]) {
+        items.push(loadCompletionItem(business.name, collection, slot));
       }
     }
   }
+  if (items.length === 0 && query.isMarked && query.text !== "" && isInString(document, cursor))
+    return [nothingCompletionItem(query.text, { range, typed, rank: inOrder.length })];
   return items;
-}
-
-function recordItem(
-  { ref, label, description, fields }: IndexedRecord,
-  businessName: string,
-): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(
-    { label: inOwnDirection(label), description: inOwnDirection(businessName) },
-    vscode.CompletionItemKind.Reference,
-  );
-  item.detail = `${recordKind(ref.kind)?.label.one ?? ref.kind} · ${description}`;
-  const documentation = new vscode.MarkdownString();
-  appendFacts(documentation, [["id", ref.id], ...fields]);
-  item.documentation = documentation;
-  return item;
 }
 
 /** The id takes the place of what was typed; its name may follow as a comment. */
@@ -122,7 +136,7 @@ function insertId(
   if (edit) item.additionalTextEdits = [edit];
   item.command = {
     command: "kizen.noteInsertion",
-    title: vscode.l10n.t("Insert ID"),
+    title: t("Insert ID"),
     arguments: [{ ref, label } satisfies TransferredRecord],
   };
 }
@@ -156,28 +170,7 @@ function guard(
   };
   item.command = {
     command: "kizen.insertCompletion",
-    title: vscode.l10n.t("Insert ID"),
+    title: t("Insert ID"),
     arguments: [argument],
   };
-}
-
-function loadItem(
-  businessName: string,
-  businessKey: string,
-  kind: string,
-  typed: string,
-  range: vscode.Range,
-  rank: number,
-): vscode.CompletionItem {
-  const title = vscode.l10n.t("Load All Names of “{0}”", businessName);
-  const item = new vscode.CompletionItem({ label: title }, vscode.CompletionItemKind.Event);
-  item.insertText = typed;
-  item.filterText = typed;
-  item.range = range;
-  item.sortText = `${rank}9999`;
-  item.documentation = vscode.l10n.t(
-    "Reads the list from Kizen once; names are found without asking from then on.",
-  );
-  item.command = { command: "kizen.loadNames", title, arguments: [{ businessKey, kind }] };
-  return item;
 }

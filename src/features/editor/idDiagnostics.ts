@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
+import type { Businesses } from "../../model/businesses/businesses";
 import type { Disposable, Event } from "../../model/event";
 import { idWarnings, type IdWarning, type IdWarningsDependencies } from "../../model/ids/idWarnings";
-import { inOwnDirection } from "../../model/bidi";
-import type { Pin } from "../../model/businesses/pins";
-import { recordKind } from "../../model/kinds/recordKind";
-import { folderSetting, onDidChangeFolderSetting } from "../../platform/folderSettings";
+import { kindLabel } from "../../platform/kindLabel";
+import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
+import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
+import { t } from "../../platform/text/localize";
 import { isCode } from "./documentIds";
+import { diagnostic } from "../../platform/text/diagnostic";
+import { safeText, type SafeText } from "../../model/text/safeText";
 
 /** Milliseconds of quiet after which a document is looked at again: nobody wants warnings while typing. */
 const QUIET = 400;
@@ -19,6 +22,7 @@ const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
 ]);
 
 export interface IdDiagnosticsDependencies extends IdWarningsDependencies {
+  readonly businesses: Pick<Businesses, "list" | "get" | "active" | "activeFirst">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** What may make another judgement necessary: ids learnt or looked for, pins, businesses. */
   readonly onDidLearn: readonly Event<unknown>[];
@@ -41,13 +45,17 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
     if (text.length > LARGEST) return [];
     return idWarnings(text, pinOf(document.uri), ignoredIds(document.uri), dependencies);
   };
+  const pinnedName = ({ uri }: vscode.TextDocument): string => {
+    const pin = pinOf(uri);
+    return (pin && pinnedBusiness(pin, dependencies.businesses)?.name) ?? pin?.businessId ?? "";
+  };
   const look = (document: vscode.TextDocument) => {
-    const severity = SEVERITIES.get(folderSetting("code.warnings", document.uri));
+    const severity = severityOf(folderSetting("code.warnings", document.uri));
     if (document.isClosed || severity === undefined) collection.delete(document.uri);
     else
       collection.set(
         document.uri,
-        warningsOf(document).map((found) => toDiagnostic(found, document, severity)),
+        warningsOf(document).map((found) => toDiagnostic(found, document, severity, pinnedName(document))),
       );
   };
   const flush = () => {
@@ -89,6 +97,13 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   };
 }
 
+/** Undefined where nobody wants warnings. A value that means nothing means the default. */
+function severityOf(configured: unknown): vscode.DiagnosticSeverity | undefined {
+  return configured === "off"
+    ? undefined
+    : (SEVERITIES.get(configured) ?? vscode.DiagnosticSeverity.Information);
+}
+
 /** The ids that a person said to leave alone in a folder. */
 export function ignoredIds(uri: vscode.Uri): ReadonlySet<string> {
   const ids = folderSetting("code.ignoredIds", uri);
@@ -104,24 +119,24 @@ function toDiagnostic(
   found: IdWarning,
   document: vscode.TextDocument,
   severity: vscode.DiagnosticSeverity,
+  pinned: string,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(found, document), messageOf(found), severity);
-  diagnostic.source = "Kizen";
-  diagnostic.code = found.kind;
-  return diagnostic;
+  const marked = diagnostic(rangeOf(found, document), messageOf(found, pinned), severity);
+  marked.source = "Kizen";
+  marked.code = found.kind;
+  return marked;
 }
 
-function messageOf(found: IdWarning): string {
+/** @param pinned how the business is called that the folder is pinned to */
+function messageOf(found: IdWarning, pinned: string): SafeText {
   const business = found.business.name;
   if (found.kind === "unknown") {
-    return vscode.l10n.t("“{0}”, which this folder is pinned to, has no record with this ID.", business);
+    return t("“{0}”, which this folder is pinned to, has no record with this ID.", business);
   }
-  const { what, label, ref } = found.known;
-  const name = inOwnDirection(label);
-  const kind = ref && recordKind(ref.kind)?.label.one;
-  const named = kind === undefined ? `“${name}”` : `“${name}” (${kind})`;
-  if (found.kind === "gone") return vscode.l10n.t("{0} is no longer in “{1}”.", named, business);
+  const { what, label, kind } = found.known;
+  const named = kind ? safeText`“${label}” (${kindLabel(kind).one})` : safeText`“${label}”`;
+  if (found.kind === "gone") return t("{0} is no longer in “{1}”.", named, business);
   return what === "business"
-    ? vscode.l10n.t("This is the ID of “{0}”, which this folder is not pinned to.", business)
-    : vscode.l10n.t("{0} belongs to “{1}”, which this folder is not pinned to.", named, business);
+    ? t("This is the ID of “{0}”, but this folder is pinned to “{1}”.", business, pinned)
+    : t("{0} belongs to “{1}”, but this folder is pinned to “{2}”.", named, business, pinned);
 }

@@ -1,17 +1,20 @@
 import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
 import { Emitter, type Disposable, type Event } from "../../model/event";
-import { toggleHints } from "../../platform/codeSettings";
+import { toggleHints } from "../../platform/settings/hints";
+import { t } from "../../platform/text/localize";
 import { registerIdDefinition, type IdDefinitionDependencies } from "./idDefinition";
 import { registerIdHints, type IdHintsDependencies } from "./idHints";
 import { registerIdHover } from "./idHover";
 import { registerIdLinks } from "./idLinks";
+import { NamesInDocuments } from "./namesInDocument";
 import { createVisibleIds, type VisibleIdsDependencies } from "./visibleIds";
+import { showNotice } from "../../platform/text/messages";
 
 export interface IdFeaturesDependencies
   extends
-    Omit<IdHintsDependencies, "onDidChangeKnowledge" | "onUnknown">,
-    IdDefinitionDependencies,
+    Omit<IdHintsDependencies, "onDidChangeKnowledge" | "onUnknown" | "namesInDocuments">,
+    Omit<IdDefinitionDependencies, "namesInDocuments">,
     VisibleIdsDependencies {
   readonly knownIds: IdHintsDependencies["knownIds"] & { readonly onDidChange: Event<void> };
 }
@@ -35,15 +38,17 @@ export function registerIdFeatures(dependencies: IdFeaturesDependencies): Dispos
     timer ??= setTimeout(redraw, Math.max(GATHERING, redrawn + PAUSE - Date.now()));
   });
   const onDidChangeKnowledge = didChangeKnowledge.event;
+  const namesInDocuments = new NamesInDocuments();
   const visibleIds = createVisibleIds(dependencies);
   return vscode.Disposable.from(
-    registerIdHover(dependencies),
+    registerIdHover({ ...dependencies, namesInDocuments }),
     registerIdHints({
       ...dependencies,
+      namesInDocuments,
       onDidChangeKnowledge,
       onUnknown: (ids) => visibleIds.note(ids),
     }),
-    registerIdDefinition(dependencies),
+    registerIdDefinition({ ...dependencies, namesInDocuments }),
     registerIdLinks({ ...dependencies, onDidChangeKnowledge }),
     visibleIds,
     subscription,
@@ -56,10 +61,8 @@ export function idCommands(): CommandsOf<"kizen.toggleHints"> {
   return {
     "kizen.toggleHints": async () => {
       const isOn = await toggleHints(vscode.window.activeTextEditor?.document);
-      const notice = isOn
-        ? vscode.l10n.t("Names behind IDs are shown")
-        : vscode.l10n.t("Names behind IDs are hidden");
-      vscode.window.setStatusBarMessage(notice, 3000);
+      const notice = isOn ? t("ID names are shown") : t("ID names are hidden");
+      showNotice(notice);
     },
   };
 }

@@ -1,14 +1,19 @@
 import * as vscode from "vscode";
 import type { Event } from "../../model/event";
-import type { KnownId, KnownIds } from "../../model/ids/knownIds";
-import { nameIds } from "../../model/ids/namedIds";
-import { areHintsOn, onDidChangeHints } from "../../platform/codeSettings";
+import type { KnownIds } from "../../model/ids/knownIds";
+import { nameIds, type Explanation } from "../../model/ids/namedIds";
+import { areHintsOn, onDidChangeHints } from "../../platform/settings/hints";
+import { t } from "../../platform/text/localize";
 import { EVERY_DOCUMENT, isCode } from "./documentIds";
 import { describeIds, type IdMarkdownDependencies } from "./idMarkdown";
-import { shortName } from "./idWords";
+import { oneLine, shortName } from "./shortName";
+import type { NamesInDocuments } from "./namesInDocument";
+import { Hint, HintPart } from "../../platform/text/hint";
+import type { SafeText } from "../../model/text/safeText";
 
 export interface IdHintsDependencies extends IdMarkdownDependencies {
   readonly knownIds: Pick<KnownIds, "lookup">;
+  readonly namesInDocuments: NamesInDocuments;
   /** Other things are known than before; not too often. */
   readonly onDidChangeKnowledge: Event<void>;
   /** Told of visible ids that nothing is known of. Must return at once. */
@@ -16,13 +21,13 @@ export interface IdHintsDependencies extends IdMarkdownDependencies {
 }
 
 /** A hint that can say more when it is asked. */
-class IdHint extends vscode.InlayHint {
+class IdHint extends Hint {
   constructor(
     position: vscode.Position,
-    readonly known: readonly KnownId[],
-    name: string,
+    readonly explanation: Explanation,
+    name: SafeText,
   ) {
-    super(position, [new vscode.InlayHintLabelPart(name)]);
+    super(position, new HintPart(name));
     this.paddingLeft = true;
   }
 }
@@ -49,28 +54,33 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
     this.#dependencies = dependencies;
   }
 
-  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): IdHint[] {
+  async provideInlayHints(document: vscode.TextDocument, range: vscode.Range): Promise<IdHint[]> {
     if (!isCode(document) || !areHintsOn(document)) return [];
-    const { knownIds, businesses, onUnknown } = this.#dependencies;
-    const { named, unknown } = nameIds(document.getText(range), (id) => knownIds.lookup(id));
-    const from = document.offsetAt(range.start);
+    const { knownIds, businesses, namesInDocuments, onUnknown } = this.#dependencies;
+    // Awaited first: everything below must be of one version of the document.
+    const names = await namesInDocuments.of(document);
+    const { named, unknown } = nameIds(document.getText(range), document.offsetAt(range.start), {
+      lookup: (id) => knownIds.lookup(id),
+      document: names,
+    });
     if (unknown.size > 0) onUnknown(unknown);
-    return named.map(({ known, offset }) => {
-      const [first] = known;
-      return new IdHint(document.positionAt(from + offset), known, shortName(first, businesses));
+    return named.map(({ offset, ...explanation }) => {
+      const [first] = explanation.known;
+      const name = first ? shortName(first, businesses) : oneLine(explanation.inDocument[0]?.label ?? "");
+      return new IdHint(document.positionAt(offset), explanation, name);
     });
   }
 
   /** Only the hint that the mouse is over needs a tooltip and a link. */
   resolveInlayHint(hint: IdHint): IdHint {
     const [part] = typeof hint.label === "string" ? [] : hint.label;
-    const ref = hint.known.find((known) => known.ref)?.ref;
+    const ref = hint.explanation.known.find((known) => known.ref)?.ref;
     if (!part) return hint;
-    part.tooltip = describeIds(hint.known, this.#dependencies);
+    part.tooltip = describeIds(hint.explanation, this.#dependencies);
     if (ref)
       part.command = {
         command: "kizen.openRecord",
-        title: vscode.l10n.t("Open Record"),
+        title: t("Open Record"),
         arguments: [{ ref }],
       };
     return hint;

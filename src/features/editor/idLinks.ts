@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
-import { scanCode } from "../../model/languages/codeScanner";
+import { scanCode } from "../../model/languages/scanCode";
 import type { Event } from "../../model/event";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { languageOf } from "../../model/languages/languages";
 import type { RecordRef } from "../../model/recordRef";
 import { EVERY_DOCUMENT, idsIn, isCode, type DocumentId } from "./documentIds";
+import { t } from "../../platform/text/localize";
+import { documentLink } from "../../platform/text/documentLink";
 
 export interface IdLinksDependencies {
   readonly knownIds: Pick<KnownIds, "lookup">;
@@ -50,11 +52,9 @@ function linksIn(
   );
   return known
     .filter((_, index) => isProse(index))
-    .map(({ found, ref, label }) => {
-      const link = new vscode.DocumentLink(found.range, documentUri(ref, label));
-      link.tooltip = vscode.l10n.t("Show {0} as JSON", label);
-      return link;
-    });
+    .map(({ found, ref, label }) =>
+      documentLink(found.range, documentUri(ref, label), t("Show {0} as JSON", label)),
+    );
 }
 
 /** Tells of each of the ids, in ascending order, whether it stands in text that people read. */

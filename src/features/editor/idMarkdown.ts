@@ -1,62 +1,95 @@
-import * as vscode from "vscode";
 import type { Commands } from "../../commands";
 import type { Businesses } from "../../model/businesses/businesses";
+import type { DocumentName } from "../../model/ids/documentNames/documentNames";
 import type { KnownId } from "../../model/ids/knownIds";
-import type { Fact } from "../../model/records/recordFacts";
+import type { Explanation } from "../../model/ids/namedIds";
+import type { Fact } from "../../model/kinds/recordKind";
 import type { RecordRef } from "../../model/recordRef";
-import { appendFacts, appendWords } from "../../platform/recordMarkdown";
-import { kindOfThing } from "./idWords";
+import { t } from "../../platform/text/localize";
+import { pageOf, type FoundThing } from "../../model/schema/foundThing";
+import type { Schemas } from "../../model/schema/schemas";
+import { factsOfThing } from "./things/factsOfThing";
+import { kindOfThing } from "./shortName";
 import { relativeTime } from "./relativeTime";
+import { MarkdownBuilder, type SafeMarkdown } from "../../platform/text/markdown";
+import type { SafeText } from "../../model/text/safeText";
 
 export interface IdMarkdownDependencies {
-  readonly businesses: Pick<Businesses, "active" | "get">;
+  readonly businesses: Pick<Businesses, "active" | "get" | "list">;
   readonly facts: (ref: RecordRef) => readonly Fact[];
+  readonly schemas: Pick<Schemas, "of">;
 }
 
-const links: readonly (readonly [command: keyof Commands, title: () => string])[] = [
-  ["kizen.openRecord", () => vscode.l10n.t("Open")],
-  ["kizen.copyJson", () => vscode.l10n.t("Copy JSON")],
-  ["kizen.revealInSidebar", () => vscode.l10n.t("Reveal in Sidebar")],
-  ["kizen.openInBrowser", () => vscode.l10n.t("Open in Browser")],
+const links: readonly (readonly [command: keyof Commands, title: () => SafeText])[] = [
+  ["kizen.openRecord", () => t("Open")],
+  ["kizen.copyJson", () => t("Copy JSON")],
+  ["kizen.revealInSidebar", () => t("Reveal in Sidebar")],
+  ["kizen.openInBrowser", () => t("Open in Browser")],
 ];
 
-/** What is known of an id, a section for each business. Text of a server is appended as text; links run our commands only. */
+/** A file may call one id by many names; a hover is read at a glance. */
+const MOST_NAMES = 4;
+
+/** What is known of an id, a section for each business. Links run our commands only. */
 export function describeIds(
-  known: readonly KnownId[],
+  { known, inDocument }: Explanation,
   dependencies: IdMarkdownDependencies,
-): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString("", true);
-  markdown.isTrusted = { enabledCommands: links.map(([command]) => command) };
+): SafeMarkdown {
+  const markdown = new MarkdownBuilder();
   for (const [index, one] of known.entries()) {
-    if (index > 0) markdown.appendMarkdown("\n\n---\n\n");
+    if (index > 0) markdown.rule();
     appendId(markdown, one, dependencies);
   }
-  return markdown;
+  appendDocumentNames(markdown, known, inDocument);
+  return markdown.build();
+}
+
+/** What the document says beyond Kizen: all of it where Kizen says nothing, else only what differs. */
+function appendDocumentNames(
+  markdown: MarkdownBuilder,
+  known: readonly KnownId[],
+  inDocument: readonly DocumentName[],
+): void {
+  for (const { label, role } of inDocument.slice(0, MOST_NAMES)) {
+    if (known.some((one) => one.label === label)) continue;
+    if (!markdown.isEmpty) markdown.rule();
+    markdown.strong(label).paragraph();
+    markdown.text(role === "" ? t("Named so in this file") : t("Named so in this file, under “{0}”", role));
+  }
 }
 
 function appendId(
-  markdown: vscode.MarkdownString,
+  markdown: MarkdownBuilder,
   known: KnownId,
-  { businesses, facts }: IdMarkdownDependencies,
+  { businesses, facts, schemas }: IdMarkdownDependencies,
 ): void {
   const businessName = businesses.get(known.businessKey)?.name ?? "";
-  appendWords(markdown.appendMarkdown("**"), known.label).appendMarkdown("**\n\n");
-  appendWords(markdown, vscode.l10n.t("{0} in {1}", kindOfThing(known), businessName));
+  markdown.strong(known.label).paragraph();
+  markdown.text(t("{0} in {1}", kindOfThing(known), businessName));
   if (known.businessKey !== businesses.active?.key)
-    appendWords(markdown.appendMarkdown(" — $(warning) "), vscode.l10n.t("not the active business"));
-  markdown.appendMarkdown("\n\n");
+    markdown.text(" — ").icon("warning").text(t("not the active business"));
+  markdown.paragraph();
   // A field that repeats the name tells nothing more.
   const telling = known.ref ? facts(known.ref).filter(([, value]) => value !== known.label) : [];
-  appendFacts(markdown, telling);
+  markdown.facts(telling);
+  if (known.found) markdown.facts(factsOfThing(known.found, businesses.list, schemas));
   // What the businesses are is known for sure; the rest is as old as the answer it comes from.
-  if (known.what !== "business") {
-    const age = vscode.l10n.t("Read from Kizen {0}", relativeTime(known.knownSince));
-    appendWords(markdown.appendMarkdown("\n\n*"), age).appendMarkdown("*");
-  }
-  if (known.ref) markdown.appendMarkdown(`\n\n${linksTo(known.ref)}`);
+  if (known.what !== "business")
+    markdown.paragraph().emphasis(t("Read from Kizen {0}", relativeTime(known.knownSince)));
+  if (known.ref) appendLinks(markdown.paragraph(), known.ref);
+  if (known.found) appendThingLinks(markdown.paragraph(), known.found);
 }
 
-function linksTo(ref: RecordRef): string {
-  const argument = encodeURIComponent(JSON.stringify([{ ref }]));
-  return links.map(([command, title]) => `[${title()}](command:${command}?${argument})`).join(" · ");
+function appendThingLinks(markdown: MarkdownBuilder, { businessKey, ...located }: FoundThing): void {
+  const page = pageOf(located);
+  if (page) markdown.command(t("Open Object"), "kizen.openObject", { businessKey, ...page }).text(" · ");
+  const { id } = located.thing.info;
+  markdown.command(t("Find Usages"), "kizen.findThingUsages", { businessKey, id });
+}
+
+function appendLinks(markdown: MarkdownBuilder, ref: RecordRef): void {
+  for (const [index, [command, title]] of links.entries()) {
+    if (index > 0) markdown.text(" · ");
+    markdown.command(title(), command, { ref });
+  }
 }

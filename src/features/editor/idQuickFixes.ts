@@ -1,18 +1,22 @@
 import * as vscode from "vscode";
 import type { CommandId, ReplaceIdsRequest } from "../../commands";
 import type { Businesses } from "../../model/businesses/businesses";
-import { nameKey, type NamedRecord } from "../../model/ids/idReplacement";
+import type { NamedRecord } from "../../model/ids/replacementPlan";
+import { sameName } from "../../model/kinds/sameName";
 import type { IdWarning } from "../../model/ids/idWarnings";
-import { inOwnDirection } from "../../model/bidi";
 import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
+import type { CollectionRef } from "../../model/recordRef";
 import { rangeOf, type IdDiagnostics } from "./idDiagnostics";
+import { t } from "../../platform/text/localize";
+import { codeAction } from "../../platform/text/codeAction";
+import type { SafeText } from "../../model/text/safeText";
 
 export interface IdQuickFixesDependencies {
   readonly diagnostics: Pick<IdDiagnostics, "warningsIn">;
-  readonly businesses: Pick<Businesses, "list" | "active">;
+  readonly businesses: Pick<Businesses, "activeFirst">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** The records of a business that are known, without asking; undefined where it was never read as a whole. */
-  readonly recordsOf: (businessKey: string, kind: string) => Iterable<NamedRecord> | undefined;
+  readonly recordsOf: (collection: CollectionRef) => Iterable<NamedRecord> | undefined;
 }
 
 const { QuickFix } = vscode.CodeActionKind;
@@ -60,36 +64,33 @@ function fixesFor(
   const known = found.kind === "unknown" ? undefined : found.known;
   const ref = known?.ref;
   if (found.kind === "foreign" && known && pinned) {
-    const pinnedName = inOwnDirection(pinned.name);
-    const records = ref && recordsOf(pinned.key, ref.kind);
-    const like = [...(records ?? [])].filter(({ label }) => nameKey(label) === nameKey(known.label));
+    const pinnedName = pinned.name;
+    const records = ref && recordsOf({ businessKey: pinned.key, kind: ref.kind });
+    const like = [...(records ?? [])].filter(({ label }) => sameName(label, known.label));
     const [one] = like;
     if (one && like.length === 1) {
-      const fix = new vscode.CodeAction(
-        vscode.l10n.t("Replace by “{0}” of “{1}”", inOwnDirection(one.label), pinnedName),
-        QuickFix,
-      );
+      const fix = codeAction(t("Replace with “{0}” of “{1}”", one.label, pinnedName), QuickFix);
       fix.edit = new vscode.WorkspaceEdit();
       fix.edit.replace(document.uri, rangeOf(found, document), one.ref.id);
       fix.isPreferred = true;
       fixes.push(fix);
     } else if (ref ?? known.what === "business") {
-      const title = vscode.l10n.t("Replace by the Record with the Same Name in “{0}”…", pinnedName);
+      const title = t("Replace with the ID of the Same Name in “{0}”…", pinnedName);
       const request: ReplaceIdsRequest = {
         uri: document.uri.toString(),
         range: { start: found.start, end: found.end },
-        ...{ from: known.businessKey, to: pinned.key },
+        from: known.businessKey,
+        to: pinned.key,
       };
       fixes.push(action(title, "kizen.replaceIds", request));
     }
   }
   if (ref) {
-    const names = [inOwnDirection(known.label), inOwnDirection(found.business.name)] as const;
-    const title = vscode.l10n.t("Open “{0}” of “{1}”", ...names);
+    const title = t("Open “{0}” of “{1}”", known.label, found.business.name);
     fixes.push(action(title, "kizen.openRecord", { ref }));
   }
   fixes.push(
-    action(vscode.l10n.t("Ignore This ID in This Folder"), "kizen.ignoreId", {
+    action(t("Ignore This ID in This Folder"), "kizen.ignoreId", {
       id: found.id,
       uri: document.uri,
     }),
@@ -97,8 +98,8 @@ function fixesFor(
   return fixes;
 }
 
-function action(title: string, command: CommandId, argument: unknown): vscode.CodeAction {
-  const fix = new vscode.CodeAction(title, QuickFix);
+function action(title: SafeText, command: CommandId, argument: unknown): vscode.CodeAction {
+  const fix = codeAction(title, QuickFix);
   fix.command = { title, command, arguments: [argument] };
   return fix;
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Disposable } from "../../model/event";
 import type { IdResolver } from "../../model/ids/idResolver";
+import { isResolveOn } from "../../platform/settings/hints";
 
 /** Milliseconds without a change of any document before anything is asked: nobody types then. */
 const QUIET = 1500;
@@ -8,9 +9,8 @@ const QUIET = 1500;
 const MOST_WAITING = 200;
 
 export interface VisibleIdsDependencies {
-  readonly resolver: Pick<IdResolver, "ask">;
+  readonly resolver: Pick<IdResolver, "resolve">;
   /** Whether unknown ids on screen are asked for at all. */
-  readonly isOn: () => boolean;
 }
 
 export interface VisibleIds extends Disposable {
@@ -19,30 +19,30 @@ export interface VisibleIds extends Disposable {
 }
 
 /** Asks for ids on screen one after the other, behind everything else, and never while someone types. */
-export function createVisibleIds({ resolver, isOn }: VisibleIdsDependencies): VisibleIds {
+export function createVisibleIds({ resolver }: VisibleIdsDependencies): VisibleIds {
   const waiting = new Set<string>();
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let isAsking = false;
+  let isResolving = false;
   let lastChange = 0;
 
   const schedule = () => {
-    if (timer || isAsking || waiting.size === 0) return;
+    if (timer || isResolving || waiting.size === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
       if (Date.now() - lastChange < QUIET) schedule();
-      else void askAll();
+      else void resolveAll();
     }, QUIET);
   };
 
-  const askAll = async () => {
-    isAsking = true;
+  const resolveAll = async () => {
+    isResolving = true;
     for (const id of waiting) {
       if (closing.signal.aborted || Date.now() - lastChange < QUIET) break;
       waiting.delete(id);
-      await resolver.ask(id, { priority: "hint", signal: closing.signal });
+      await resolver.resolve(id, { priority: "hint", signal: closing.signal });
     }
-    isAsking = false;
+    isResolving = false;
     if (!closing.signal.aborted) schedule();
   };
 
@@ -52,7 +52,7 @@ export function createVisibleIds({ resolver, isOn }: VisibleIdsDependencies): Vi
 
   return {
     note: (ids) => {
-      if (!isOn()) return;
+      if (!isResolveOn()) return;
       for (const id of ids) {
         waiting.delete(id);
         waiting.add(id);

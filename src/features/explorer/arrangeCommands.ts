@@ -1,83 +1,127 @@
-import * as vscode from "vscode";
-import type { CollectionTarget, CommandsOf } from "../../commands";
+import type { CommandsOf } from "../../commands";
 import type { Arrangements, SortOrder } from "../../model/explorer/arrangements";
 import type { Businesses } from "../../model/businesses/businesses";
 import { company } from "../../model/kinds/company";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
+import { isCollectionRef, type CollectionRef } from "../../model/recordRef";
+import { kindLabel } from "../../platform/kindLabel";
+import { showNotice } from "../../platform/text/messages";
 import { runCommand } from "../../platform/registerCommands";
-import { pickOne } from "../../platform/steadyPicker";
+import { showQuickPick } from "../../platform/quickPick";
+import { t } from "../../platform/text/localize";
+import { promptForFilter } from "./promptForFilter";
+import { createPicker, type PickItem } from "../../platform/text/picker";
+import { safe, type SafeText } from "../../model/text/safeText";
 
 export interface ArrangeCommandsDependencies {
   readonly arrangements: Arrangements;
   readonly businesses: Pick<Businesses, "active" | "get">;
+  readonly kinds: Pick<RecordKinds, "get">;
   /** Opens the collection, so that what was asked for is on screen. */
-  readonly open: (target: CollectionTarget) => Promise<void>;
+  readonly open: (collection: CollectionRef, options?: { readonly focus: boolean }) => Promise<void>;
 }
 
 /** Filters and sorts a collection: the one the command was run on, else that of the active business. */
 export function arrangeCommands(
   dependencies: ArrangeCommandsDependencies,
-): CommandsOf<"kizen.filter" | "kizen.clearFilter" | "kizen.sort" | "kizen.clearSort"> {
-  const { arrangements, businesses, open } = dependencies;
-  const meant = (target: unknown): CollectionTarget | undefined => {
-    const { businessKey, kind } = (target ?? {}) as { businessKey?: unknown; kind?: { id?: unknown } };
-    if (typeof businessKey === "string" && typeof kind?.id === "string")
-      return { businessKey, kind: { id: kind.id } };
+): CommandsOf<
+  | "kizen.filter"
+  | "kizen.clearFilter"
+  | "kizen.sort"
+  | "kizen.clearSort"
+  | "kizen.groupByStage"
+  | "kizen.ungroup"
+> {
+  const { arrangements, businesses, kinds, open } = dependencies;
+  const meant = (target: unknown): CollectionRef | undefined => {
+    const { collection } = (target ?? {}) as { collection?: unknown };
+    if (isCollectionRef(collection)) return collection;
     const { active } = businesses;
-    return active && { businessKey: active.key, kind: { id: company.id } };
+    return active && { businessKey: active.key, kind: company.id };
   };
-  const nameOf = (businessKey: string) => businesses.get(businessKey)?.name ?? "";
+  /** What is arranged, as a person calls it: its records, and the business they are of. */
+  const namesOf = (collection: CollectionRef): [records: string, business: string] => [
+    safe(kindLabel(kinds.get(collection)).many),
+    safe(businesses.get(collection.businessKey)?.name ?? ""),
+  ];
 
   return {
     "kizen.filter": async (target) => {
       const collection = meant(target);
       if (!collection) return runCommand("kizen.addBusiness");
-      const { businessKey, kind } = collection;
-      const text = await vscode.window.showInputBox({
-        title: vscode.l10n.t("Filter Records of {0}", nameOf(businessKey)),
-        prompt: vscode.l10n.t(
-          "Words of a name, an e-mail or a domain, or the beginning of an id; empty shows all.",
-        ),
-        value: arrangements.of(businessKey, kind.id)?.filter ?? "",
+      await promptForFilter({
+        title: t("Filter {0} in {1}", ...namesOf(collection)),
+        value: arrangements.of(collection)?.filter ?? "",
+        apply: async (text) => {
+          if (text.trim() === (arrangements.of(collection)?.filter ?? "")) return;
+          await arrangements.setFilter(collection, text);
+          await open(collection, { focus: false });
+        },
       });
-      if (text === undefined) return;
-      await arrangements.setFilter(businessKey, kind.id, text);
-      await open(collection);
     },
     "kizen.clearFilter": async (target) => {
       const collection = meant(target);
-      if (collection) await arrangements.setFilter(collection.businessKey, collection.kind.id, "");
+      if (!collection) return;
+      await arrangements.setFilter(collection, "");
+      showNotice(t("Cleared the filter of {0} in {1}", ...namesOf(collection)));
     },
     "kizen.sort": async (target) => {
       const collection = meant(target);
       if (!collection) return runCommand("kizen.addBusiness");
-      const { businessKey, kind } = collection;
-      const chosen = await pickOne(orders(arrangements.of(businessKey, kind.id)?.sort), {
-        title: vscode.l10n.t("Sort Records of {0}", nameOf(businessKey)),
-        placeHolder: vscode.l10n.t("Sorting reads all records once"),
-      });
+      const chosen = await pickOrder(
+        t("Sort {0} in {1}", ...namesOf(collection)),
+        arrangements.of(collection)?.sort,
+      );
       if (!chosen) return;
-      await arrangements.setSort(businessKey, kind.id, chosen.sort);
+      await arrangements.setSort(collection, chosen.sort);
       await open(collection);
     },
+    "kizen.groupByStage": async ({ collection }) => {
+      await arrangements.setGrouped(collection, true);
+      await open(collection);
+    },
+    "kizen.ungroup": ({ collection }) => arrangements.setGrouped(collection, false),
     "kizen.clearSort": async (target) => {
       const collection = meant(target);
-      if (collection) await arrangements.setSort(collection.businessKey, collection.kind.id, undefined);
+      if (!collection) return;
+      await arrangements.setSort(collection, undefined);
+      showNotice(t("Cleared the sort of {0} in {1}", ...namesOf(collection)));
     },
   };
 }
 
-interface OrderItem extends vscode.QuickPickItem {
+interface OrderItem extends PickItem {
   readonly sort: SortOrder | undefined;
 }
 
-/** The orders to choose from; the one that holds is marked. */
+/** Asks for an order; the one that holds is marked, and chosen at first. */
+async function pickOrder(title: SafeText, current: SortOrder | undefined): Promise<OrderItem | undefined> {
+  const picker = createPicker<OrderItem>();
+  picker.title = title;
+  picker.placeholder = t("Loads all records once");
+  picker.items = orders(current);
+  picker.activeItems = picker.items.filter(({ sort }) => sort === current);
+  let chosen: OrderItem | undefined;
+  await new Promise<void>((resolve) => {
+    const shown = showQuickPick(picker, resolve);
+    picker.onDidAccept(() => {
+      [chosen] = picker.activeItems;
+      shown.close();
+    });
+  });
+  picker.dispose();
+  return chosen;
+}
+
 function orders(current: SortOrder | undefined): OrderItem[] {
-  const item = (sort: OrderItem["sort"], label: string, detail: string): OrderItem => {
-    return { sort, label, detail, ...(sort === current && { description: vscode.l10n.t("current") }) };
+  const item = (sort: OrderItem["sort"], label: SafeText, detail: SafeText): OrderItem => {
+    return { sort, label, detail, ...(sort === current && { description: t("current") }) };
   };
   return [
-    item("name", vscode.l10n.t("Name"), vscode.l10n.t("From A to Z")),
-    item("created", vscode.l10n.t("Created"), vscode.l10n.t("The newest first")),
-    item(undefined, vscode.l10n.t("Kizen's Order"), vscode.l10n.t("As Kizen lists them")),
+    item("name", t("Name"), t("A to Z")),
+    item("nameDescending", t("Name, Descending"), t("Z to A")),
+    item("created", t("Created"), t("Newest first")),
+    item("createdAscending", t("Created, Ascending"), t("Oldest first")),
+    item(undefined, t("Kizen's Order"), t("As Kizen lists them")),
   ];
 }

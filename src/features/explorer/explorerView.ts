@@ -1,16 +1,19 @@
 import * as vscode from "vscode";
-import type { CollectionTarget } from "../../commands";
-import type { Disposable } from "../../model/event";
-import type { ErrorDescription } from "../../model/errorText";
+import type { Disposable, Event } from "../../model/event";
+import { selectionEvent } from "../../platform/selectionEvent";
 import type { ExplorerNode } from "../../model/explorer/explorerNodes";
 import type { ExplorerTree } from "../../model/explorer/explorerTree";
 import type { StateStore } from "../../model/ports";
-import type { RecordRef, RecordTarget } from "../../model/recordRef";
-import { Expansion } from "./expansion";
+import { UserFacingError } from "../../model/errorText";
+import type { FoundThing } from "../../model/schema/foundThing";
+import { t } from "../../platform/text/localize";
+import type { CollectionRef, RecordRef, RecordTarget } from "../../model/recordRef";
+import { ExpandedRows } from "./expandedRows";
 import { registerProductionMark } from "./productionMark";
 import { recordDrag } from "./recordDrag";
 import { recordsOf } from "./recordsOf";
 import { findRow } from "./findRow";
+import { schemaTooltip } from "./schemaItems";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -19,28 +22,34 @@ const VIEW = "kizen.businesses";
 const GATHER = 40;
 
 export interface ExplorerDependencies {
-  readonly describeError: (error: unknown) => ErrorDescription | undefined;
   /** Keeps which rows are expanded. */
   readonly state: StateStore;
+  /** Fires with the key of a business that is gone. */
+  readonly onDidRemove: Event<string>;
 }
 
 export interface ExplorerView extends Disposable {
-  /** The records selected in the view. */
+  /** The records selected in the view, none while it is not on screen: nobody means what they do not see. */
   readonly selection: readonly RecordTarget[];
+  /** Other rows are selected, or the view comes or goes. */
+  readonly onDidChangeSelection: Event<unknown>;
   /** Opens the page of a record and selects its row. Rejects with what to tell the person where that cannot be. */
   reveal(ref: RecordRef): Promise<void>;
-  /** Opens a collection's row. */
-  open(target: CollectionTarget): Promise<void>;
+  /** Selects the row of a part of the schema. Rejects with what to tell the person where there is none. */
+  revealThing(thing: FoundThing): Promise<void>;
+  /** Shows a business that was just added: opened down to the first page of its first collection, and selected. */
+  showBusiness(businessKey: string): Promise<void>;
+  /** Opens a collection's row, and selects it unless the focus is to stay where it is. */
+  open(collection: CollectionRef, options?: { readonly focus: boolean }): Promise<void>;
 }
 
 /** Feeds VS Code's tree from the model: it asks, converts and passes changes on, and knows nothing else. */
 export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNode>, vscode.Disposable {
   readonly #tree: ExplorerTree;
-  readonly #describeError: ExplorerDependencies["describeError"];
-  readonly #expansion: Expansion;
+  readonly #expandedRows: ExpandedRows;
   readonly #didChange = new vscode.EventEmitter<(ExplorerNode | undefined)[]>();
   readonly #changed = new Set<ExplorerNode | undefined>();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
   #timer: NodeJS.Timeout | undefined;
 
   // The typings know one node only; VS Code accepts several at once, which redraws them together.
@@ -48,21 +57,23 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     ExplorerNode | ExplorerNode[] | undefined | null
   >;
 
-  constructor(tree: ExplorerTree, { describeError, state }: ExplorerDependencies) {
+  constructor(tree: ExplorerTree, { state, onDidRemove }: ExplorerDependencies) {
     this.#tree = tree;
-    this.#describeError = describeError;
-    this.#expansion = new Expansion(state, (nodeId) =>
+    this.#expandedRows = new ExpandedRows(state, (nodeId) =>
       tree.roots.some((root) => nodeId === root.nodeId || nodeId.startsWith(`${root.nodeId}/`)),
     );
-    this.#subscription = tree.onDidChange((node) => {
-      this.#changed.add(node);
-      this.#timer ??= setTimeout(() => this.flush(), GATHER);
-    });
+    this.#subscriptions = [
+      tree.onDidChange((node) => {
+        this.#changed.add(node);
+        this.#timer ??= setTimeout(() => this.flush(), GATHER);
+      }),
+      onDidRemove(() => this.#expandedRows.forgetUnknown()),
+    ];
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    const item = toTreeItem(node, this.#tree, this.#describeError);
-    const isExpanded = this.#expansion.of(node.nodeId);
+    const item = toTreeItem(node, this.#tree);
+    const isExpanded = this.#expandedRows.of(node.nodeId);
     if (isExpanded !== undefined) item.collapsibleState = isExpanded ? Expanded : Collapsed;
     return item;
   }
@@ -77,6 +88,7 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
 
   resolveTreeItem(item: vscode.TreeItem, node: ExplorerNode): vscode.TreeItem {
     if (node.type === "record") item.tooltip = recordTooltip(node);
+    if (node.type === "schema" && node.thing) item.tooltip = schemaTooltip(node.thing);
     return item;
   }
 
@@ -92,12 +104,17 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   /** Keeps that a person expanded or collapsed a row, and ends what a closed one was loading. */
   async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
     if (!isExpanded) this.#tree.close(node);
-    await this.#expansion.set(node.nodeId, isExpanded);
+    await this.#expandedRows.set(node.nodeId, isExpanded);
+  }
+
+  /** Whether a person expanded or collapsed the row. */
+  wasToggled(node: ExplorerNode): boolean {
+    return this.#expandedRows.of(node.nodeId) !== undefined;
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#didChange.dispose();
   }
 }
@@ -116,17 +133,31 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     view.onDidExpandElement(({ element }) => provider.onDidToggle(element, true)),
     view.onDidCollapseElement(({ element }) => provider.onDidToggle(element, false)),
   ];
-  const show = async (node: ExplorerNode | undefined, expand: boolean) => {
+  const show = async (node: ExplorerNode | undefined, expand: boolean, select = true) => {
     if (!node) return;
     provider.flush();
-    await view.reveal(node, { select: true, focus: true, expand });
+    await view.reveal(node, { select, focus: select, expand });
   };
   return {
     get selection() {
-      return recordsOf(view.selection);
+      return view.visible ? recordsOf(view.selection) : [];
     },
+    onDidChangeSelection: selectionEvent(view),
     reveal: async (ref) => show(await findRow(tree, ref), false),
-    open: async ({ businessKey, kind }) => show(tree.collection(businessKey, kind.id), true),
+    revealThing: async (thing) => {
+      const node = await tree.schema.find(thing, tree.roots);
+      if (!node) throw new UserFacingError(t("The sidebar does not hold this row. Refresh the schema."));
+      await show(node, false);
+    },
+    showBusiness: async (businessKey) => {
+      await vscode.commands.executeCommand(`${VIEW}.focus`);
+      const business = tree.roots.find((root) => root.businessKey === businessKey);
+      // The focus goes there at once or not at all: what a person opens meanwhile would lose it to a row that comes later.
+      await show(business, true);
+      const first = business && (await tree.children(business)).find(({ type }) => type === "collection");
+      if (first && !provider.wasToggled(first)) await show(first, true, false);
+    },
+    open: async (collection, { focus } = { focus: true }) => show(tree.collection(collection), true, focus),
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
       view.dispose();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ExplorerNode } from "../../model/explorer/explorerNodes";
 import type { ExplorerTree } from "../../model/explorer/explorerTree";
+import { t } from "../../platform/text/localize";
 
 const SCHEME = "kizen-production";
 
@@ -21,8 +22,6 @@ export function productionColor(node: ExplorerNode, tree: ExplorerTree): vscode.
 export function registerProductionMark(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: ({ scheme }) =>
-      scheme === SCHEME
-        ? new vscode.FileDecoration("P", vscode.l10n.t("Production"), PRODUCTION_COLOR)
-        : undefined,
+      scheme === SCHEME ? new vscode.FileDecoration("P", t("Production"), PRODUCTION_COLOR) : undefined,
   });
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ExplorerNode } from "../../model/explorer/explorerNodes";
-import { RECORDS_MIME, writeTransfer } from "../../model/records/recordTransfer";
+import { RECORDS_MIME, writeTransfer } from "../../model/records/transferredRecord";
 import { recordsOf } from "./recordsOf";
 
-/** Lets records be dragged out of the view; what becomes of them decides whatever they are dropped on. */
+/** Lets records be dragged out of the view; the drop target decides what to do with them. */
 export const recordDrag: vscode.TreeDragAndDropController<ExplorerNode> = {
   dragMimeTypes: [RECORDS_MIME],
   dropMimeTypes: [],

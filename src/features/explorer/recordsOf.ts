@@ -1,5 +1,5 @@
 import type { ExplorerNode } from "../../model/explorer/explorerNodes";
-import type { TransferredRecord } from "../../model/records/recordTransfer";
+import type { TransferredRecord } from "../../model/records/transferredRecord";
 
 /** The records among some rows, with the names that stand there. */
 export function recordsOf(nodes: readonly ExplorerNode[]): TransferredRecord[] {

@@ -1,67 +1,78 @@
 import * as vscode from "vscode";
 import type { ArrangedRows } from "../../model/explorer/arrangedRows";
 import type { SortOrder } from "../../model/explorer/arrangements";
-import type { ErrorDescription } from "../../model/errorText";
+import type { BusinessNode } from "../../model/explorer/businessNode";
 import type {
-  BusinessNode,
   CollectionNode,
   ExplorerNode,
+  FoldNode,
   MessageNode,
   PageNode,
   RecordNode,
+  StageNode,
 } from "../../model/explorer/explorerNodes";
 import type { ExplorerTree } from "../../model/explorer/explorerTree";
 import { highlightsOf } from "../../model/search/highlights";
-import { inOwnDirection } from "../../model/bidi";
-import { appendFacts } from "../../platform/recordMarkdown";
+
+import { kindLabel } from "../../platform/kindLabel";
+import { describeError } from "../../platform/describeError";
+import { t } from "../../platform/text/localize";
+import { schemaItem } from "./schemaItems";
 import { productionColor, productionUri } from "./productionMark";
+import { TreeItem } from "../../platform/text/treeItem";
+import { MarkdownBuilder, type SafeMarkdown } from "../../platform/text/markdown";
+import { joined, safe, safeText, type SafeText } from "../../model/text/safeText";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-type DescribeError = (error: unknown) => ErrorDescription | undefined;
 
 /** What VS Code draws for a node. Tooltips of records come later, when the mouse asks for them. */
-export function toTreeItem(
-  node: ExplorerNode,
-  tree: ExplorerTree,
-  describeError: DescribeError,
-): vscode.TreeItem {
-  const item = itemOf(node, tree, describeError);
+export function toTreeItem(node: ExplorerNode, tree: ExplorerTree): TreeItem {
+  const item = itemOf(node, tree);
   item.id = node.nodeId;
   return item;
 }
 
-function itemOf(node: ExplorerNode, tree: ExplorerTree, describeError: DescribeError): vscode.TreeItem {
+function itemOf(node: ExplorerNode, tree: ExplorerTree): TreeItem {
   switch (node.type) {
     case "business":
       return businessItem(node, tree);
     case "collection":
       return collectionItem(node, tree);
+    case "stage":
+      return stageItem(node, tree);
+    case "more":
+      return new TreeItem(t("More Objects"), Collapsed);
+    case "schema":
+      return schemaItem(node, tree);
+    case "fold":
+      return foldItem(node, tree);
     case "page":
       return pageItem(node, tree);
     case "record":
       return recordItem(node, tree);
     case "message":
-      return messageItem(node, tree, describeError);
+      return messageItem(node, tree);
   }
 }
 
-function businessItem(node: BusinessNode, tree: ExplorerTree): vscode.TreeItem {
+function businessItem(node: BusinessNode, tree: ExplorerTree): TreeItem {
   const business = tree.business(node);
-  const item = new vscode.TreeItem(inOwnDirection(business?.name ?? ""), Collapsed);
+  const item = new TreeItem(safe(business?.name ?? ""), Collapsed);
   const isActive = tree.isActive(node);
   const marks = [
-    business?.isProduction ? vscode.l10n.t("production") : undefined,
-    business?.isSample ? vscode.l10n.t("sample") : undefined,
-    isActive ? vscode.l10n.t("active") : undefined,
+    business?.isProduction ? t("production") : undefined,
+    business?.isSample ? t("sample") : undefined,
+    isActive ? t("active") : undefined,
   ].filter((mark) => mark !== undefined);
-  item.description = marks.join(" · ");
+  item.description = joined(marks, " · ");
   item.iconPath = new vscode.ThemeIcon(
     business?.isSample ? "beaker" : "organization",
     productionColor(node, tree) ?? (isActive ? new vscode.ThemeColor("charts.blue") : undefined),
   );
   if (business?.isProduction) item.resourceUri = productionUri(business.key);
   item.contextValue = [
-    ...["business", "canSwitch", "canRemove", "canRefresh", "canPin"],
+    ...["business", "canFind", "canCopyBusinessId", "canRemove", "canRefresh", "canPin"],
+    ...(isActive ? [] : ["canSetActive"]),
     ...(business?.isSample ? [] : ["canRename", "canReplaceKey"]),
     business?.isProduction ? "canUnmarkProduction" : "canMarkProduction",
   ].join(",");
@@ -70,146 +81,194 @@ function businessItem(node: BusinessNode, tree: ExplorerTree): vscode.TreeItem {
   return item;
 }
 
-function businessTooltip(
-  name: string,
-  baseUrl: string,
-  businessId: string,
-  isSample: boolean,
-): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown("**").appendText(name).appendMarkdown("**\n\n");
-  const host = isSample ? vscode.l10n.t("Sample data, served on this computer") : baseUrl;
-  tooltip.appendText(host).appendMarkdown("\n\n");
-  return tooltip.appendText(vscode.l10n.t("Business id {0}", businessId));
+function businessTooltip(name: string, baseUrl: string, businessId: string, isSample: boolean): SafeMarkdown {
+  const host = isSample ? t("Sample data, served on this computer") : baseUrl;
+  const tooltip = new MarkdownBuilder().strong(name).paragraph().text(host).paragraph();
+  return tooltip.text(t("Business ID {0}", businessId)).build();
 }
 
-function collectionItem(node: CollectionNode, tree: ExplorerTree): vscode.TreeItem {
+function collectionItem(node: CollectionNode, tree: ExplorerTree): TreeItem {
   const arranged = tree.arranged(node);
   const { filter, sort } = arranged?.arrangement ?? {};
-  const label = arranged && filter !== undefined ? filteredLabel(node, arranged, filter) : labelOf(node);
-  const item = new vscode.TreeItem(label, Collapsed);
+  const item = new TreeItem(labelOf(node, tree), Collapsed);
   const count = tree.list(node).count ?? arranged?.state.count;
-  item.description = [
-    ...(filter !== undefined || count === undefined ? [] : [numberText(count)]),
-    ...(sort === undefined ? [] : [orderText(sort)]),
-  ].join(" · ");
-  const icon = filter !== undefined ? "filter-filled" : sort !== undefined ? "sort-precedence" : "briefcase";
+  const { object } = tree.kind(node);
+  item.tooltip = t("Object {0}", object);
+  item.description = joined(
+    [
+      ...(tree.isNamedAlike(node) ? [safe(object)] : []),
+      ...(arranged && filter !== undefined ? filterTexts(arranged, filter, count) : []),
+      ...(filter !== undefined || count === undefined ? [] : [numberText(count)]),
+      ...(sort === undefined ? [] : [orderText(sort)]),
+      ...(tree.stages.isGrouped(node.collection) ? [t("by stage")] : []),
+    ],
+    " · ",
+  );
+  const isGrouped = tree.stages.isGrouped(node.collection);
+  const icon =
+    filter !== undefined ? "filter-filled" : sort !== undefined ? "sort-precedence" : tree.kind(node).icon;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = [
-    ...["collection", "canRefresh", "canFilter"],
+    ...["collection", "canRefresh", "canFilter", "canFindRecord"],
+    ...(tree.stages.canGroup(node.collection) ? [isGrouped ? "canUngroup" : "canGroup"] : []),
+    ...(tree.schema.hasObject(node.businessKey, object) ? ["canOpenObject"] : []),
     ...(filter === undefined ? [] : ["canClearFilter"]),
     ...(sort === undefined ? [] : ["canClearSort"]),
   ].join(",");
   return item;
 }
 
-/** As in “Companies — “acme”, 37”; without the number before anything was looked through. */
-function filteredLabel(node: CollectionNode, { count, state }: ArrangedRows, filter: string): string {
-  if (state.loaded === 0) return vscode.l10n.t("{0} — “{1}”", labelOf(node), filter);
-  return vscode.l10n.t("{0} — “{1}”, {2}", labelOf(node), filter, numberText(count));
+function stageItem(node: StageNode, tree: ExplorerTree): TreeItem {
+  const stage = tree.stages.stageOf(node);
+  const { count } = tree.list(node);
+  const item = new TreeItem(safe(stage?.label ?? ""), Collapsed);
+  item.description = joined([safe(stage?.status ?? ""), count === undefined ? "" : numberText(count)], " · ");
+  item.iconPath = new vscode.ThemeIcon("milestone", productionColor(node, tree));
+  item.contextValue = "stage,canRefresh";
+  return item;
 }
 
-function orderText(sort: SortOrder): string {
+/** As in “37 of 2,500 · acme”; without the number before anything was looked through. */
+function filterTexts(
+  { count: matches, state }: ArrangedRows,
+  filter: string,
+  all: number | undefined,
+): SafeText[] {
+  const text = safe(filter);
+  if (state.loaded === 0) return [text];
+  const counts =
+    all === undefined ? numberText(matches) : t("{0} of {1}", numberText(matches), numberText(all));
+  return [counts, text];
+}
+
+function orderText(sort: SortOrder): SafeText {
   switch (sort) {
     case "name":
-      return vscode.l10n.t("by name");
+      return t("by name");
+    case "nameDescending":
+      return t("by name, Z to A");
     case "created":
-      return vscode.l10n.t("newest first");
+      return t("newest first");
+    case "createdAscending":
+      return t("oldest first");
   }
 }
 
-function progressOf(arranged: ArrangedRows | undefined): string {
+function progressOf(arranged: ArrangedRows | undefined): SafeText {
   const { read = 0, count } = arranged?.state ?? {};
-  return count === undefined ? "" : vscode.l10n.t("{0} of {1}", numberText(read), numberText(count));
+  return count === undefined ? "" : t("{0} of {1}", numberText(read), numberText(count));
 }
 
-function numberText(number: number): string {
-  return number.toLocaleString(vscode.env.language);
+function numberText(number: number): SafeText {
+  return safe(number.toLocaleString(vscode.env.language));
 }
 
-function labelOf({ kind }: CollectionNode): string {
-  return kind.id === "company" ? vscode.l10n.t("Companies") : kind.label.many;
+function labelOf(node: CollectionNode, tree: ExplorerTree): SafeText {
+  return safe(kindLabel(tree.kind(node)).many);
 }
 
-function pageItem(node: PageNode, tree: ExplorerTree): vscode.TreeItem {
-  const { from, to, names } = tree.outline(node);
-  const [first, last] = [from, to].map((position) => position.toLocaleString(vscode.env.language));
-  // Someone who opens a list wants to see its beginning; the other pages cost a request each.
-  const item = new vscode.TreeItem(`${first ?? ""} – ${last ?? ""}`, node.page === 1 ? Expanded : Collapsed);
-  item.description = names ? names.map(inOwnDirection).join(" … ") : "";
-  item.tooltip = vscode.l10n.t("Page {0}", node.page);
+function foldItem(node: FoldNode, tree: ExplorerTree): TreeItem {
+  const item = rangeItem(node, tree, node.fold.first === 1);
+  item.description = t("{0} pages", numberText(tree.pagesIn(node)));
+  item.contextValue = "fold";
+  return item;
+}
+
+/** Someone who opens a list wants to see its beginning; the other pages cost a request each. */
+function rangeItem(node: FoldNode | PageNode, tree: ExplorerTree, isFirst: boolean): TreeItem {
+  const { from, to } = tree.outline(node);
+  const item = new TreeItem(
+    safeText`${numberText(from)} – ${numberText(to)}`,
+    isFirst ? Expanded : Collapsed,
+  );
   item.iconPath = new vscode.ThemeIcon("list-ordered", productionColor(node, tree));
+  return item;
+}
+
+function pageItem(node: PageNode, tree: ExplorerTree): TreeItem {
+  const { names } = tree.outline(node);
+  const item = rangeItem(node, tree, node.page === 1);
+  item.description = names ? joined(names.map(safe), " … ") : "";
+  item.tooltip = t("Page {0}", node.page);
   item.contextValue = "page,canRefresh";
   return item;
 }
 
-function recordItem({ ref, summary, parent }: RecordNode, tree: ExplorerTree): vscode.TreeItem {
-  const label = inOwnDirection(summary.label);
+function recordItem({ ref, summary, parent }: RecordNode, tree: ExplorerTree): TreeItem {
+  const label = safe(summary.label);
   const { filter } = tree.arranged(parent)?.arrangement ?? {};
   const marked = filter !== undefined && { label, highlights: highlightsOf(label, filter) };
-  const item = new vscode.TreeItem(marked || label, None);
-  item.description = inOwnDirection(summary.description);
+  const item = new TreeItem(marked || label, None);
+  item.description = safe(summary.description);
   // A record without an id can be looked at, but nothing else can be done with it.
   const abilities = ref.id === "" ? "canCopy" : "canOpen,canOpenInBrowser,canCopy,canCopyId,canInsert";
   item.contextValue = `record,${abilities}`;
   item.accessibilityInformation = { label: `${summary.label}, ${summary.description}` };
   if (ref.id !== "") {
-    item.command = { command: "kizen.openRecord", title: vscode.l10n.t("Open Record"), arguments: [{ ref }] };
+    item.command = { command: "kizen.openRecord", title: t("Open Record"), arguments: [{ ref }] };
   }
   return item;
 }
 
-/** A record's facts. Every value comes from a server, so it is appended as text and nothing in it is Markdown. */
-export function recordTooltip({ summary }: RecordNode): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendMarkdown("**").appendText(summary.label).appendMarkdown("**\n\n");
-  tooltip.appendText(summary.id).appendMarkdown("\n\n");
-  appendFacts(tooltip, summary.facts);
-  return tooltip;
+/** A record's facts. */
+export function recordTooltip({ summary }: RecordNode): SafeMarkdown {
+  const tooltip = new MarkdownBuilder().strong(summary.label).paragraph().text(summary.id).paragraph();
+  return tooltip.facts(summary.facts).build();
 }
 
-function messageItem(node: MessageNode, tree: ExplorerTree, describeError: DescribeError): vscode.TreeItem {
+function messageItem(node: MessageNode, tree: ExplorerTree): TreeItem {
   const { parent, businessKey } = node;
   switch (node.message) {
     case "empty": {
-      return textItem(vscode.l10n.t("Nothing here, or nothing this user may see"), "info");
+      return textItem(t("Nothing here, or nothing this user may see"), "info");
     }
     case "error": {
       const described = describeError(node.error);
       // Nothing to be said of it anywhere else: the person cancelled it in the list of requests. Here it explains a gap.
-      const { sentence, detail } = described ?? { sentence: vscode.l10n.t("The request was cancelled.") };
-      const item = new vscode.TreeItem(sentence, None);
+      const { sentence, detail } = described ?? { sentence: t("The request was cancelled.") };
+      const item = new TreeItem(sentence, None);
       item.description = detail ?? "";
-      item.tooltip = [sentence, detail].filter(Boolean).join("\n\n");
+      item.tooltip = joined([sentence, detail], "\n\n");
       item.iconPath = described
         ? new vscode.ThemeIcon("error", new vscode.ThemeColor("errorForeground"))
         : new vscode.ThemeIcon("circle-slash");
-      item.contextValue = "message,canRetry";
+      item.contextValue = [
+        ...["message", "canRetry", "canCopyError"],
+        ...(described?.action?.kind === "replaceApiKey" ? ["canReplaceKey"] : []),
+      ].join(",");
       return item;
     }
     case "noMatch":
-      return textItem(vscode.l10n.t("No record matches the filter"), "info");
+      return textItem(t("No record matches the filter"), "info");
+    case "stopped":
+      return textItem(t("The list ends here: the server sent nothing new."), "warning");
+    case "cut":
+      return textItem(t("There are more. Filter the list, or find them by name."), "info");
+    case "partial":
+      return textItem(t("Some of these could not be read"), "warning");
+    case "tooLong":
+      return textItem(t("The list is longer than can be read; the rest is not among these."), "warning");
     case "reading": {
-      const item = textItem(vscode.l10n.t("Reading the other records…"), "loading~spin");
-      item.description = progressOf(tree.arranged(parent));
+      const item = textItem(t("Reading the other records…"), "loading~spin");
+      item.description = "collection" in parent ? progressOf(tree.arranged(parent)) : "";
       return item;
     }
     case "retry":
-      return actionItem(vscode.l10n.t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
+      return actionItem(t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
     case "replaceApiKey":
-      return actionItem(vscode.l10n.t("Replace API Key…"), "key", "kizen.replaceApiKey", { businessKey });
+      return actionItem(t("Replace API Key…"), "key", "kizen.replaceApiKey", { businessKey });
   }
 }
 
-function textItem(text: string, icon: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(text, None);
+function textItem(text: SafeText, icon: string): TreeItem {
+  const item = new TreeItem(text, None);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = "message";
   return item;
 }
 
-function actionItem(title: string, icon: string, command: string, argument: unknown): vscode.TreeItem {
-  const item = new vscode.TreeItem(title, None);
+function actionItem(title: SafeText, icon: string, command: string, argument: unknown): TreeItem {
+  const item = new TreeItem(title, None);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.command = { command, title, arguments: [argument] };
   item.contextValue = "message";

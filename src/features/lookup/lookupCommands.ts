@@ -1,83 +1,104 @@
-import * as vscode from "vscode";
-import type { CommandsOf } from "../../commands";
+import type { Commands, CommandsOf } from "../../commands";
 import type { Business, Businesses } from "../../model/businesses/businesses";
-import type { ErrorDescription } from "../../model/errorText";
-import { company } from "../../model/kinds/company";
+import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
+import type { FoundRow } from "../../model/lookup/foundRow";
 import { Lookup, type LookupDependencies } from "../../model/lookup/lookup";
-import type { RecordTarget } from "../../model/recordRef";
+import type { StateStore } from "../../model/ports";
+import { ownersOf } from "../../model/schema/foundThing";
+import type { Schemas } from "../../model/schema/schemas";
+import { setContextKey } from "../../platform/contextKeys";
+import { kindLabel } from "../../platform/kindLabel";
 import { runCommand } from "../../platform/registerCommands";
-import { selectedQuery } from "./firstQuery";
-import { showRecordPicker, type Scope } from "./recordPicker";
+import { selectedQuery } from "./selectedQuery";
+import { LookupPicker, type Scope } from "./lookupPicker";
+import { businessName } from "../../platform/businessName";
+import { t } from "../../platform/text/localize";
+import { doors, type Door, type LookupCommand } from "./doors";
+import { SectionToggles } from "./sectionToggles";
 
-export interface LookupCommandsDependencies extends Omit<LookupDependencies, "kind" | "businesses"> {
-  readonly businesses: Pick<Businesses, "active" | "list" | "get">;
-  readonly describeError: (error: unknown) => ErrorDescription | undefined;
+export interface LookupCommandsDependencies extends Omit<
+  LookupDependencies,
+  "businesses" | "kinds" | "schemas"
+> {
+  readonly businesses: Pick<Businesses, "active" | "activeFirst" | "list" | "get">;
+  readonly kinds: Pick<RecordKinds, "get" | "of" | "onDidChange">;
+  readonly schemas: Pick<Schemas, "of" | "open" | "onDidChange">;
+  /** The pin of the folder one works in: its business is asked first. */
+  readonly pins: { readonly active: Pin | undefined };
+  /** Keeps which kinds of answers are shown. */
+  readonly state: StateStore;
 }
 
-export function lookupCommands(
-  dependencies: LookupCommandsDependencies,
-): CommandsOf<"kizen.findCompany" | "kizen.insertCompanyId"> {
-  const { businesses, describeError } = dependencies;
+type Target = Parameters<Commands["kizen.findRecord"]>[0];
+
+/** The doors to the one look-up: what each finds, and what Enter does there. */
+export function lookupCommands(dependencies: LookupCommandsDependencies): CommandsOf<LookupCommand> {
+  const { businesses, pins, kinds, schemas } = dependencies;
+  const toggles = new SectionToggles(dependencies.state);
   // Kept for the next time the picker is opened, and not beyond the window: nobody expects a search to be written down.
   let lastQuery = "";
   let isEverywhere = false;
 
-  const scopeFor = (active: Business, titles: Titles): Scope => {
+  const scopeFor = (active: Business, door: Door): Scope => {
     const isSeveral = businesses.list.length > 1;
-    if (isEverywhere && isSeveral) {
-      return {
-        businessKeys: businesses.list.map(({ key }) => key),
-        title: titles.everywhere(),
-        toggle: vscode.l10n.t("Search {0} Only", active.name),
-      };
-    }
+    const isWide = isEverywhere && isSeveral;
+    const businessKeys = isWide ? businesses.list.map(({ key }) => key) : [active.key];
+    const isToggled = door.hasThings && door.kinds !== "none";
     return {
-      businessKeys: [active.key],
-      title: titles.inOne(active.name),
-      toggle: isSeveral ? vscode.l10n.t("Search All Businesses") : undefined,
+      lookup: {
+        businessKeys,
+        kinds: isToggled && !toggles.showsRecords ? "none" : door.kinds,
+        sections: door.hasThings ? toggles.shown : [],
+      },
+      title: isWide ? door.everywhere() : door.inOne(businessName(active)),
+      toggle: !isSeveral
+        ? undefined
+        : isWide
+          ? t("Search Only “{0}”", businessName(active))
+          : t("Search All Businesses"),
+      sections: door.hasThings ? toggles.buttons(isToggled) : [],
     };
   };
 
-  const pick = async (titles: Titles, onAccept: (target: RecordTarget) => Promise<void>) => {
-    const { active } = businesses;
+  const open = (door: Door, target?: Target) => {
+    const key = target?.collection?.businessKey ?? target?.businessKey;
+    const given = key === undefined ? undefined : businesses.get(key);
+    // Whoever asks on the row of a business means that one.
+    if (given) isEverywhere = false;
+    const active = given ?? (pins.active && pinnedBusiness(pins.active, businesses)) ?? businesses.active;
     if (!active) return runCommand("kizen.addBusiness");
-    showRecordPicker({
-      lookup: new Lookup({ ...dependencies, kind: company.id }),
+    const picker = new LookupPicker({
+      lookup: new Lookup(dependencies),
       query: selectedQuery() ?? lastQuery,
-      scope: () => scopeFor(active, titles),
+      placeholder: door.placeholder(),
+      businessNameOf: (key) => businessName(businesses.get(key)),
+      kindOf: door.kinds === "all" ? ({ ref }) => kindLabel(kinds.get(ref)).one : undefined,
+      ownersOf: (thing) => ownersOf(thing, schemas.of(thing.businessKey)),
+      scope: () => scopeFor(active, door),
       toggleScope: () => (isEverywhere = !isEverywhere),
-      describeError,
       onQuery: (query) => (lastQuery = query),
-      onAccept: ({ ref, label }) => onAccept(targetOf(ref, label)),
-      onButton: (command, { ref, label }) => runCommand(command, targetOf(ref, label)),
+      onAccept: (found: FoundRow) => {
+        if ("ref" in found) setContextKey("kizen.hasFoundRecord", true);
+        return door.accept(found);
+      },
     });
+    picker.show();
+    return Promise.resolve();
   };
 
   return {
-    "kizen.findCompany": () =>
-      pick(
-        {
-          inOne: (name) => vscode.l10n.t("Find Company in {0}", name),
-          everywhere: () => vscode.l10n.t("Find Company in All Businesses"),
-        },
-        (target) => runCommand("kizen.openRecord", target),
-      ),
-    "kizen.insertCompanyId": () =>
-      pick(
-        {
-          inOne: (name) => vscode.l10n.t("Insert Company ID from {0}", name),
-          everywhere: () => vscode.l10n.t("Insert Company ID from All Businesses"),
-        },
-        (target) => runCommand("kizen.insertId", target),
-      ),
+    "kizen.find": (target) => open(doors.find, target),
+    "kizen.findInSchema": (target) => open(doors.inSchema, target),
+    "kizen.findRecord": (target) => {
+      const { collection } = target ?? {};
+      return open(
+        collection ? doors.ofKind(collection.kind, kindLabel(kinds.get(collection)).one) : doors.record,
+        target,
+      );
+    },
+    "kizen.findCompany": (target) => open(doors.company, target),
+    "kizen.insertNameOrId": () => open(doors.insert),
+    "kizen.insertCompanyId": () => open(doors.insertCompany),
   };
-}
-
-interface Titles {
-  readonly inOne: (business: string) => string;
-  readonly everywhere: () => string;
-}
-
-function targetOf(ref: RecordTarget["ref"], label: string | undefined): RecordTarget {
-  return label === undefined ? { ref } : { ref, label };
 }

@@ -1,112 +1,124 @@
-import * as vscode from "vscode";
-import type { ErrorDescription } from "../../model/errorText";
-import type { FoundRecord, Section } from "../../model/lookup/lookupRows";
-import { inOwnDirection } from "../../model/bidi";
-import { recordKey } from "../../model/recordRef";
+import type { ErrorText } from "../../model/errorText";
+import { foundKey, type FoundRecord, type FoundRow, type Section } from "../../model/lookup/foundRow";
+import type { FoundThing } from "../../model/schema/foundThing";
+import { thingSections } from "../../model/schema/thingSections";
+import { describeThing } from "../../platform/describeThing";
+import { t } from "../../platform/text/localize";
+import { separator, type PickItem } from "../../platform/text/picker";
+import { joined, safe, withIcon, type SafeText } from "../../model/text/safeText";
+import { buttonsOf, type RowButtons } from "./rowButtons";
 
-export interface RecordItem extends vscode.QuickPickItem {
-  readonly record?: FoundRecord;
-  /** What Enter does on a row that is no record. */
-  readonly action?: "retry" | "toggleScope";
-}
-
-/** What a row's buttons do; the button says which one was pressed. */
-export interface RowButton extends vscode.QuickInputButton {
-  readonly command:
-    | "kizen.copyId"
-    | "kizen.insertId"
-    | "kizen.openRecordAsJson"
-    | "kizen.openInBrowser"
-    | "kizen.revealInSidebar";
-}
-
-export function rowButtons(): readonly RowButton[] {
-  const button = (command: RowButton["command"], icon: string, tooltip: string): RowButton => {
-    return { command, tooltip, iconPath: new vscode.ThemeIcon(icon) };
-  };
-  return [
-    button("kizen.copyId", "copy", vscode.l10n.t("Copy ID")),
-    button("kizen.insertId", "insert", vscode.l10n.t("Insert ID at Cursor")),
-    button("kizen.openRecordAsJson", "json", vscode.l10n.t("Open as JSON")),
-    button("kizen.openInBrowser", "link-external", vscode.l10n.t("Open in Browser")),
-    button("kizen.revealInSidebar", "list-tree", vscode.l10n.t("Reveal in Sidebar")),
-  ];
+export interface PickerItem extends PickItem {
+  readonly found?: FoundRow;
+  /** What Enter does on a row that is nothing found. */
+  readonly action?: "retry" | "toggleScope" | "searchAll";
 }
 
 export interface ItemOptions {
-  readonly buttons: readonly RowButton[];
+  readonly buttons: RowButtons;
   /** Rows name their business where records of several may be among them. */
   readonly namesBusinesses: boolean;
+  /** How a business is called in its rows. */
+  readonly businessNameOf: (businessKey: string) => SafeText;
+  /** What kind of record a row is for; undefined where all are of one. */
+  readonly kindOf?: ((record: FoundRecord) => SafeText) | undefined;
+  /** The labels of what a thing is a part of. */
+  readonly ownersOf: (thing: FoundThing) => readonly string[];
 }
 
 /** The rows under the headings of their sections. A screen reader says label, description and detail of a row. */
-export function sectionItems(sections: readonly Section[], options: ItemOptions): RecordItem[] {
-  return sections.flatMap(({ name, rows }): RecordItem[] => [
-    { label: headingOf(name), kind: vscode.QuickPickItemKind.Separator },
-    ...rows.map((record) => recordItem(record, options)),
+export function sectionItems(sections: readonly Section[], options: ItemOptions): PickerItem[] {
+  return sections.flatMap(({ name, rows }): PickerItem[] => [
+    separator(headingOf(name, options)),
+    ...rows.map((found) => rowItem(found, options)),
   ]);
 }
 
-function recordItem(record: FoundRecord, { buttons, namesBusinesses }: ItemOptions): RecordItem {
-  const { ref, label, businessName, fields } = record;
+function rowItem(found: FoundRow, options: ItemOptions): PickerItem {
+  const buttons = [...buttonsOf(found, options.buttons)];
+  // The look-up has matched already; VS Code's own filter would drop rows it does not understand.
+  const common = { found, alwaysShow: true, buttons };
+  return { ...common, ...("ref" in found ? recordTexts(found, options) : thingTexts(found, options)) };
+}
+
+type RowTexts = Pick<PickItem, "label" | "description" | "detail">;
+
+function recordTexts(
+  record: FoundRecord,
+  { namesBusinesses, businessNameOf, kindOf }: ItemOptions,
+): RowTexts {
+  const { ref, label, fields } = record;
   const telling = fields.filter(([name]) => name !== "created").map(([, value]) => value);
   return {
-    record,
-    label: withoutIcons(inOwnDirection(label)),
-    description: withoutIcons(
-      [ref.id.slice(0, 8), ...(namesBusinesses ? [inOwnDirection(businessName)] : [])].join(" · "),
+    label: safe(label),
+    description: joined(
+      [
+        safe(ref.id.slice(0, 8)),
+        kindOf?.(record) ?? "",
+        namesBusinesses ? businessNameOf(ref.businessKey) : "",
+      ],
+      " · ",
     ),
-    ...(telling.length > 0 && { detail: withoutIcons(telling.map(inOwnDirection).join(" · ")) }),
-    // The look-up has matched already; VS Code's own filter would drop rows it does not understand.
-    alwaysShow: true,
-    buttons: [...buttons],
+    ...(telling.length > 0 && { detail: joined(telling.map(safe), " · ") }),
   };
 }
 
-export function errorItem({ sentence }: ErrorDescription): RecordItem {
+function thingTexts(found: FoundThing, { namesBusinesses, businessNameOf, ownersOf }: ItemOptions): RowTexts {
+  const { thing, businessKey } = found;
+  const said = [...describeThing(thing), ...ownersOf(found)].map(safe);
   return {
-    label: `$(error) ${sentence}`,
-    detail: vscode.l10n.t("Press Enter to try again."),
+    label: safe(thing.info.label),
+    description: joined([...said, namesBusinesses ? businessNameOf(businessKey) : ""], " · "),
+  };
+}
+
+export function errorItem({ sentence }: ErrorText): PickerItem {
+  return {
+    label: withIcon("error", sentence),
+    detail: t("Press Enter to try again."),
     alwaysShow: true,
     action: "retry",
   };
 }
 
-export function nothingItem(query: string): RecordItem {
+export function nothingItem(query: string): PickerItem {
   const label =
-    query.trim() === ""
-      ? vscode.l10n.t("Nothing to choose from")
-      : vscode.l10n.t("Nothing found for “{0}”", query.trim());
-  return { label: withoutIcons(label), alwaysShow: true };
+    query.trim() === "" ? t("Nothing to choose from") : t("Nothing found for “{0}”", query.trim());
+  return { label, alwaysShow: true };
 }
 
 /** The title's button as a row, for whoever works with the keyboard alone. */
-export function scopeItem(label: string): RecordItem[] {
-  return [
-    { label: "", kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(arrow-swap) ${label}`, alwaysShow: true, action: "toggleScope" },
-  ];
+export function scopeItem(label: SafeText): PickerItem[] {
+  return [separator(), { label: withIcon("arrow-swap", label), alwaysShow: true, action: "toggleScope" }];
+}
+
+/** Kizen was asked about the likeliest collections only. */
+export function searchAllItem(requests: number): PickerItem {
+  const label =
+    requests === 1
+      ? t("Search One More Object (1 request)")
+      : t("Search All Objects ({0} requests)", requests);
+  return { label: withIcon("search", label), alwaysShow: true, action: "searchAll" };
 }
 
 /** Tells whether two lists of rows look the same, so that what has not changed is not drawn anew. */
-export function keyOf(items: readonly RecordItem[]): string {
+export function keyOf(items: readonly PickerItem[]): string {
   return items
-    .map(({ record, label, detail }) => [record ? recordKey(record.ref) : "", label, detail].join("\t"))
+    .map(({ found, label, description, detail }) =>
+      [found ? foundKey(found) : "", label, description, detail].join("\t"),
+    )
     .join("\n");
 }
 
-function headingOf(name: Section["name"]): string {
+function headingOf(name: string, { kindOf }: ItemOptions): SafeText {
   switch (name) {
     case "recent":
-      return vscode.l10n.t("Recent");
+      return t("Recent");
     case "loaded":
-      return vscode.l10n.t("Loaded here");
+      return kindOf ? t("Records") : t("Loaded");
     case "kizen":
-      return vscode.l10n.t("From Kizen");
+      return t("Server Results");
+    default:
+      return thingSections.find((section) => section.name === name)?.title(t) ?? "";
   }
-}
-
-/** A name from a server may look like one of VS Code's icons, as `$(trash)` does; it is to be read as it stands. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\([a-z0-9-]+(?:~[a-z]+)?\)/gi, "\\$&");
 }

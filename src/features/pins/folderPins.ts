@@ -2,9 +2,17 @@ import * as vscode from "vscode";
 import { Emitter, type Disposable, type Event } from "../../model/event";
 import type { Logger } from "../../model/ports";
 import { choosePin, isSamePin, type Pin } from "../../model/businesses/pins";
-import { folderSetting, onDidChangeFolderSetting } from "../../platform/folderSettings";
+import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
 
-const PROFILE = ".kizen/profile";
+/** The files that may pin a folder, and how each is read. */
+const FILES = {
+  profile: {
+    path: ".kizen/profile",
+    parse: async (text: string): Promise<unknown> => (await import("smol-toml")).parse(text),
+  },
+  plugin: { path: "kizen.json", parse: (text: string): unknown => JSON.parse(text) },
+};
+type FileSaid = { readonly [Name in keyof typeof FILES]: unknown };
 
 export interface FolderPinsDependencies {
   readonly log: Logger;
@@ -13,14 +21,14 @@ export interface FolderPinsDependencies {
   readonly onDidGrantTrust: vscode.Event<void>;
 }
 
-/** Which business each folder of the workspace is pinned to, by its setting or by its `.kizen/profile`. */
+/** Which business each folder of the workspace is pinned to, by its setting, its `.kizen/profile` or its `kizen.json`. */
 export class FolderPins implements Disposable {
   readonly #dependencies: FolderPinsDependencies;
   readonly #didChange = new Emitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   /** What the files say, by folder. */
-  readonly #profiles = new Map<string, unknown>();
-  /** The number of the last read of each folder's file: an older one that ends later says nothing. */
+  readonly #said = new Map<string, FileSaid>();
+  /** The number of the last read of each folder's files: an older one that ends later says nothing. */
   readonly #reads = new Map<string, number>();
   #watchers: vscode.Disposable[] = [];
   #shown: Pin | undefined;
@@ -48,10 +56,11 @@ export class FolderPins implements Disposable {
   of(uri: vscode.Uri): Pin | undefined {
     const folder = folderOf(uri);
     if (!folder || !this.#dependencies.isTrusted()) return undefined;
-    return choosePin({
-      setting: folderSetting("business", folder.uri),
-      profile: this.#profiles.get(folder.uri.toString()),
-    });
+    const { profile, plugin } = this.#said.get(folder.uri.toString()) ?? {
+      profile: undefined,
+      plugin: undefined,
+    };
+    return choosePin({ setting: folderSetting("business", folder.uri), profile, plugin });
   }
 
   /** The folder of the active editor; without one, the only folder. */
@@ -79,14 +88,16 @@ export class FolderPins implements Disposable {
 
   #watch(): void {
     for (const watcher of this.#watchers) watcher.dispose();
-    this.#watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, PROFILE));
-      const read = () => void this.#read(folder).then(() => this.#didChange.fire());
-      watcher.onDidCreate(read);
-      watcher.onDidChange(read);
-      watcher.onDidDelete(read);
-      return watcher;
-    });
+    this.#watchers = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
+      Object.values(FILES).map(({ path }) => {
+        const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
+        const read = () => void this.#read(folder).then(() => this.#didChange.fire());
+        watcher.onDidCreate(read);
+        watcher.onDidChange(read);
+        watcher.onDidDelete(read);
+        return watcher;
+      }),
+    );
     void this.read();
   }
 
@@ -94,24 +105,34 @@ export class FolderPins implements Disposable {
     const key = folder.uri.toString();
     const read = (this.#reads.get(key) ?? 0) + 1;
     this.#reads.set(key, read);
-    const profile = this.#dependencies.isTrusted() ? await this.#parse(folder) : undefined;
-    if (this.#reads.get(key) === read) this.#profiles.set(key, profile);
+    if (!this.#dependencies.isTrusted()) {
+      this.#said.delete(key);
+      return;
+    }
+    const [profile, plugin] = await Promise.all([
+      this.#parse(folder, FILES.profile),
+      this.#parse(folder, FILES.plugin),
+    ]);
+    if (this.#reads.get(key) === read) this.#said.set(key, { profile, plugin });
   }
 
-  async #parse({ uri, name }: vscode.WorkspaceFolder): Promise<unknown> {
+  async #parse(
+    { uri, name }: vscode.WorkspaceFolder,
+    { path, parse }: (typeof FILES)[keyof typeof FILES],
+  ): Promise<unknown> {
     let text: string;
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, PROFILE));
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, path));
       text = new TextDecoder().decode(bytes);
     } catch {
       // Most folders have none.
       return undefined;
     }
     try {
-      const { parse } = await import("smol-toml");
-      return parse(text);
+      return await parse(text);
     } catch {
-      this.#dependencies.log.warn(`${name}/${PROFILE} is not valid TOML and pins nothing.`);
+      const format = path.endsWith(".json") ? "JSON" : "TOML";
+      this.#dependencies.log.warn(`${name}/${path} is not valid ${format} and pins nothing.`);
       return undefined;
     }
   }

@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
-import type { CommandsOf } from "../../commands";
+import type { BusinessTarget, CommandsOf } from "../../commands";
 import type { Business, Businesses } from "../../model/businesses/businesses";
 import { UserFacingError } from "../../model/errorText";
 import { isPinnedTo } from "../../model/businesses/pins";
-import { setFolderSetting } from "../../platform/folderSettings";
-import { pickOne } from "../../platform/steadyPicker";
+import { setFolderSetting } from "../../platform/settings/folderSettings";
+import { showNotice } from "../../platform/text/messages";
+import { pickOne } from "../../platform/quickPick";
+import { t } from "../../platform/text/localize";
 import type { FolderPins } from "./folderPins";
+import { safe } from "../../model/text/safeText";
 
 export interface PinCommandsDependencies {
   readonly pins: FolderPins;
@@ -18,21 +21,23 @@ export function pinCommands({
   pins,
   businesses,
   isTrusted,
-}: PinCommandsDependencies): CommandsOf<"kizen.pinFolder" | "kizen.unpinFolder"> {
+}: PinCommandsDependencies): CommandsOf<"kizen.pinFolder" | "kizen.pinFolderHere" | "kizen.unpinFolder"> {
+  const pinFolder = async (target: BusinessTarget | undefined): Promise<void> => {
+    if (!isTrusted()) {
+      throw new UserFacingError(t("Pins count in trusted workspaces only. Trust this workspace first."));
+    }
+    const folder = await chooseFolder(pins);
+    if (!folder) return;
+    const given = target && businesses.get(target.businessKey);
+    const business = given ?? (await chooseBusiness(folder, businesses.list, pins));
+    if (!business) return;
+    await setFolderSetting("business", folder, business.businessId);
+    showNotice(t("Pinned “{0}” to {1}", folder.name, safe(business.name)));
+  };
+
   return {
-    "kizen.pinFolder": async (target) => {
-      const folder = await chooseFolder(pins);
-      if (!folder) return;
-      if (!isTrusted()) {
-        throw new UserFacingError(
-          vscode.l10n.t("Pins count in trusted workspaces only. Trust this workspace first."),
-        );
-      }
-      const given = target && businesses.get(target.businessKey);
-      const business = given ?? (await chooseBusiness(folder, businesses.list, pins));
-      if (!business) return;
-      await setFolderSetting("business", folder, business.businessId);
-    },
+    "kizen.pinFolder": pinFolder,
+    "kizen.pinFolderHere": pinFolder,
 
     "kizen.unpinFolder": async () => {
       const folder = await chooseFolder(pins);
@@ -41,26 +46,30 @@ export function pinCommands({
       const left = pins.of(folder.uri);
       if (left?.from === "profile") {
         throw new UserFacingError(
-          vscode.l10n.t(
+          t(
             "“{0}” is pinned by its file .kizen/profile, which Kizen's command-line client keeps. Change it there.",
             folder.name,
           ),
         );
       }
-      if (left) {
+      if (left?.from === "plugin") {
         throw new UserFacingError(
-          vscode.l10n.t(
-            "The setting kizen.business also stands in the settings of the workspace or the user.",
-          ),
+          t("“{0}” is pinned by its file kizen.json, which is its plugin's. Change it there.", folder.name),
         );
       }
+      if (left) {
+        throw new UserFacingError(
+          t("The setting kizen.business also stands in the settings of the workspace or the user."),
+        );
+      }
+      showNotice(t("Unpinned “{0}”", folder.name));
     },
   };
 }
 
 async function chooseFolder(pins: FolderPins): Promise<vscode.WorkspaceFolder | undefined> {
   if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
-    throw new UserFacingError(vscode.l10n.t("Open a folder first: a pin belongs to a folder."));
+    throw new UserFacingError(t("Open a folder first: a pin belongs to a folder."));
   }
   return pins.activeFolder ?? vscode.window.showWorkspaceFolderPick();
 }
@@ -71,18 +80,18 @@ async function chooseBusiness(
   pins: FolderPins,
 ): Promise<Business | undefined> {
   if (list.length === 0) {
-    throw new UserFacingError(vscode.l10n.t("There is no business for that yet. Add one first."));
+    throw new UserFacingError(t("No business to select. Add one first."));
   }
   const pin = pins.of(folder.uri);
   const items = list.map((business) => ({
-    label: business.name,
-    description: business.businessId,
-    detail: pin && isPinnedTo(pin, business) ? vscode.l10n.t("pinned") : "",
+    label: safe(business.name),
+    description: safe(business.businessId),
+    detail: pin && isPinnedTo(pin, business) ? t("pinned") : "",
     business,
   }));
   const chosen = await pickOne(items, {
-    title: vscode.l10n.t("Pin “{0}” to a Business", folder.name),
-    placeHolder: vscode.l10n.t("Which business is the code in this folder for?"),
+    title: t("Pin “{0}” to a Business", folder.name),
+    placeHolder: t("Select the business that the code in this folder is for"),
     matchOnDescription: true,
   });
   return chosen?.business;

@@ -1,36 +1,39 @@
 import * as vscode from "vscode";
 import type { KnownId } from "../../model/ids/knownIds";
-import { recordKind } from "../../model/kinds/recordKind";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
 import type { RecordRef } from "../../model/recordRef";
-import { pickOne } from "../../platform/steadyPicker";
+import { kindLabel } from "../../platform/kindLabel";
+import { pickOne } from "../../platform/quickPick";
+import { t } from "../../platform/text/localize";
+import { safe, safeText, withIcon } from "../../model/text/safeText";
 
 export interface FollowIdDependencies {
   readonly open: (ref: RecordRef) => Promise<void>;
   readonly lookup: (id: string) => readonly KnownId[];
+  readonly kinds: Pick<RecordKinds, "get">;
 }
 
 /**
  * Goes to the record that an id found in another one is of, where that is known. Where it is not, offers what can be
- * done: an id alone does not say what it is of (KIZEN: no endpoint returns the object of a bare record id), so the
- * person says what to take it for.
+ * done: an id alone does not say what it is of (docs/kizen-api.md, Ids), so the person says what to take it for.
  */
 export async function followId(
   id: string,
   from: RecordRef,
-  { open, lookup }: FollowIdDependencies,
+  { open, lookup, kinds }: FollowIdDependencies,
 ): Promise<void> {
   const known = lookup(id).find(({ businessKey }) => businessKey === from.businessKey);
-  const isOwn = id === from.id;
-  if (known?.ref && !isOwn) {
+  const isSelf = id === from.id;
+  if (known?.ref && !isSelf) {
     await open(known.ref);
     return;
   }
-  const copy = { label: `$(copy) ${vscode.l10n.t("Copy ID")}` };
-  const kindLabel = recordKind(from.kind)?.label.one ?? from.kind;
-  const openAs = { label: `$(go-to-file) ${vscode.l10n.t("Open as {0}", kindLabel)}` };
+  const copy = { label: withIcon("copy", t("Copy ID")) };
+  const kind = kindLabel(kinds.get(from)).one;
+  const openAs = { label: withIcon("go-to-file", t("Open as {0}", kind)) };
   // What is known to be no record of a kind we open cannot be opened, nor need the record that is open already.
-  const items = isOwn || known ? [copy] : [openAs, copy];
-  const title = known ? `${known.label} · ${id}` : id;
+  const items = isSelf || known ? [copy] : [openAs, copy];
+  const title = known ? safeText`${known.label} · ${id}` : safe(id);
   const chosen = await pickOne(items, { title });
   if (chosen === openAs) await open({ ...from, id });
   if (chosen === copy) await vscode.env.clipboard.writeText(id);

@@ -1,4 +1,8 @@
 import * as vscode from "vscode";
+import { readMail } from "../../model/text/readMail";
+import { joined, safeText } from "../../model/text/safeText";
+import { t } from "../../platform/text/localize";
+import { showMessage } from "../../platform/text/messages";
 
 /**
  * Opens a web page or a new e-mail outside of the editor. VS Code asks before it opens a web page of a domain that
@@ -6,12 +10,21 @@ import * as vscode from "vscode";
  */
 export async function openAddress(address: string): Promise<void> {
   const uri = vscode.Uri.parse(address, true);
-  if (uri.scheme === "mailto" && !(await isConfirmed(uri.path))) return;
+  if (uri.scheme === "mailto" && !(await isConfirmed(address))) return;
   await vscode.env.openExternal(uri);
 }
 
-async function isConfirmed(recipient: string): Promise<boolean> {
-  const write = vscode.l10n.t("Write E-Mail");
-  const question = vscode.l10n.t("Do you want to write an e-mail to {0}?", recipient);
-  return (await vscode.window.showInformationMessage(question, { modal: true }, write)) === write;
+/** Asks with everything that the email would be filled in with: who reads along, and what it would say. */
+async function isConfirmed(address: string): Promise<boolean> {
+  const { recipients, fields, attaches } = readMail(address);
+  if (attaches) {
+    const text = t("This email address would attach a file of this computer. It was not opened.");
+    await showMessage("warning", { text });
+    return false;
+  }
+  const write = t("Write Email");
+  const text = t("Do you want to write an email to {0}?", recipients);
+  const filled = fields.map(([name, value]) => safeText`${name}: ${value}`);
+  const modal = filled.length === 0 ? {} : { detail: joined(filled, "\n") };
+  return (await showMessage("information", { text, modal }, write)) === write;
 }

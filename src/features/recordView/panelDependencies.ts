@@ -1,8 +1,8 @@
 import type * as vscode from "vscode";
-import type { ErrorAction, ErrorDescription } from "../../model/errorText";
 import type { Event } from "../../model/event";
 import type { Logger } from "../../model/ports";
 import type { LoadedRecord } from "../../model/records/recordCache";
+import type { RecordDescription } from "../../model/records/recordDescription";
 import type { RecordRef } from "../../model/recordRef";
 
 /** What a record's tab needs from outside. */
@@ -16,13 +16,8 @@ export interface PanelDependencies {
   onDidOpen(record: LoadedRecord): void;
   /** Undefined where the business was removed. */
   describe(ref: RecordRef): RecordDescription | undefined;
-  /** Undefined for a cancellation, of which nothing is said. */
-  describeError(error: unknown): ErrorDescription | undefined;
   /** Called after something of the record was copied from its page. */
   didCopy(ref: RecordRef, label: string): void;
-  /** Whether Kizen does not find the record any more. */
-  isGone(error: unknown): boolean;
-  runAction(action: ErrorAction, ref: RecordRef): void;
   /** Goes to what an id in a record stands for. */
   followId(id: string, from: RecordRef): void;
   readonly onDidChangeBusinesses: Event<void>;
@@ -30,13 +25,4 @@ export interface PanelDependencies {
   readonly onDidReload: Event<RecordRef>;
   /** A record that was known is not found any more. */
   readonly onDidDisappear: Event<RecordRef>;
-  /** Whether the person wants the rows numbered. */
-  readonly hasLineNumbers: () => boolean;
-  readonly onDidChangeLineNumbers: Event<void>;
-}
-
-export interface RecordDescription {
-  readonly businessName: string;
-  readonly kindLabel: string;
-  readonly sample: boolean;
 }

@@ -1,4 +1,5 @@
 import type { RecordRef } from "../../model/recordRef";
+import type { PageMessage } from "../../platform/webview/pageMessage";
 
 /** What the host tells the page. `init` comes first and answers `ready`; whatever precedes it is not for this page. */
 export type ToPage = InitMessage | HeadingMessage | RecordMessage | OptionsMessage | StatusMessage;
@@ -16,6 +17,8 @@ export interface HeadingMessage {
   readonly businessName: string;
   /** The business is the sample one: its records are made up. */
   readonly isSample: boolean;
+  /** Marked by a person as the one in which mistakes are real. */
+  readonly isProduction: boolean;
 }
 
 export interface RecordMessage {
@@ -64,41 +67,11 @@ export type Status =
   | { readonly state: "removed" };
 
 /** What the page asks of the host. */
-export type FromPage =
-  | ReadyMessage
-  | RefreshMessage
-  | ActMessage
-  | DismissChangesMessage
-  | CopyMessage
-  | OpenIdMessage
-  | OpenAddressMessage
-  | RefusedMessage;
-
-/** The page listens now and wants everything there is to show. */
-interface ReadyMessage {
-  readonly type: "ready";
-}
-
-/** Ask the server again. */
-interface RefreshMessage {
-  readonly type: "refresh";
-}
-
-/** Do what the shown error offers. The host knows what that is: a page never names commands. */
-interface ActMessage {
-  readonly type: "act";
-}
+export type FromPage = PageMessage | DismissChangesMessage | CopyMessage | OpenIdMessage | OpenAddressMessage;
 
 /** The person has seen what changed. */
 interface DismissChangesMessage {
   readonly type: "dismissChanges";
-}
-
-/** The page got a message that it does not know; for the log. */
-interface RefusedMessage {
-  readonly type: "refused";
-  /** The type it claimed to have; empty where that could not be a type. */
-  readonly received: string;
 }
 
 export interface CopyMessage {
@@ -112,7 +85,7 @@ export type CopiedThing = "id" | "value" | "path" | "json" | "key" | "name";
 /** Go to what an id in the record stands for. */
 interface OpenIdMessage {
   readonly type: "openId";
-  /** A UUID, which every id of Kizen is (KIZEN: ids). */
+  /** A UUID, which every id of Kizen is (docs/kizen-api.md, Ids). */
   readonly id: string;
 }
 
@@ -137,6 +110,7 @@ export interface PageStrings {
   readonly copyJqPath: string;
   readonly copyJson: string;
   readonly sample: string;
+  readonly production: string;
   readonly find: string;
   readonly previousMatch: string;
   readonly nextMatch: string;
@@ -178,7 +152,8 @@ export interface PageStrings {
   readonly moreValues: string;
   readonly showMore: string;
   readonly gone: string;
-  readonly changedSince: string;
+  readonly oneChangeSince: string;
+  readonly changesSince: string;
   readonly changedCount: string;
   readonly addedCount: string;
   readonly removedCount: string;

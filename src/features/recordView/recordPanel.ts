@@ -1,49 +1,53 @@
 import * as vscode from "vscode";
-import type { ErrorAction, ErrorDescription } from "../../model/errorText";
+import { isRecordGone, type ErrorAction, type ErrorText } from "../../model/errorText";
 import type { LoadedRecord } from "../../model/records/recordCache";
+import type { RecordDescription } from "../../model/records/recordDescription";
 import { recordKey, type RecordRef } from "../../model/recordRef";
+import { describeError } from "../../platform/describeError";
+import { errorActionCommands } from "../../platform/errorActions";
+import { onDidChangeSettings, settings } from "../../platform/settings/settings";
+import { t } from "../../platform/text/localize";
 import { openAddress } from "./openAddress";
 import { parseFromPage, typeOfRefused } from "./messageCheck";
-import { PageChannel } from "./pageChannel";
-import type { PanelDependencies, RecordDescription } from "./panelDependencies";
-import { preparePage } from "./preparePage";
+import { RecordChannel } from "./recordChannel";
+import type { PanelDependencies } from "./panelDependencies";
+import { preparePage } from "../../platform/webview/preparePage";
 import type { CopyMessage, FromPage, Status } from "./protocol";
 import { ShownRecord } from "./shownRecord";
 import { copiedMessage, pageStrings } from "./strings";
-import { tabTitle } from "./tabTitle";
+import { tabTitle } from "../../model/text/tabTitle";
+import type { TitledPanel } from "../../platform/text/panels";
+import { showNotice } from "../../platform/text/messages";
+import type { SafeText } from "../../model/text/safeText";
 
 /** One record in one tab: loads it, and answers the page that shows it. */
 export class RecordPanel implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
+  readonly #panel: TitledPanel;
   readonly #subscriptions: vscode.Disposable;
   readonly #shown: ShownRecord;
-  readonly #channel: PageChannel;
+  readonly #channel: RecordChannel;
   #description: RecordDescription | undefined;
   #status: Status = { state: "idle" };
   #action: ErrorAction | undefined;
   #loading: AbortController | undefined;
 
   constructor(
-    panel: vscode.WebviewPanel,
+    panel: TitledPanel,
     readonly ref: RecordRef,
     private readonly dependencies: PanelDependencies,
   ) {
     this.#panel = panel;
-    this.#channel = new PageChannel(panel.webview);
+    this.#channel = new RecordChannel(panel.webview);
     this.#shown = new ShownRecord(dependencies.peek(ref));
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       dependencies.onDidChangeBusinesses(() => this.#describe()),
-      dependencies.onDidChangeLineNumbers(() => this.#postOptions()),
+      onDidChangeSettings(["recordViewLineNumbers"], () => this.#postOptions()),
       dependencies.onDidReload((other) => this.#onReload(other)),
       dependencies.onDidDisappear((other) => isSame(other, ref) && this.#showGone()),
     );
     this.#describe();
-    preparePage(panel, dependencies.extensionUri);
-  }
-
-  get isActive(): boolean {
-    return this.#panel.active;
+    preparePage(panel, dependencies.extensionUri, { name: "recordView", hasWorker: true });
   }
 
   /** What the page shows of the record. */
@@ -53,10 +57,6 @@ export class RecordPanel implements vscode.Disposable {
 
   get hasFailed(): boolean {
     return this.#status.state === "failed" || this.#status.state === "gone";
-  }
-
-  reveal(): void {
-    this.#panel.reveal();
   }
 
   /** Resolves when the record stands there, its failure is shown, or another load took over. */
@@ -104,15 +104,14 @@ export class RecordPanel implements vscode.Disposable {
 
   #fail(error: unknown): void {
     // Of a record that was never here, the error says more.
-    if (this.record?.origin === "record" && this.dependencies.isGone(error)) {
+    if (this.record?.origin === "record" && isRecordGone(error)) {
       this.#showGone();
       return;
     }
     const isAwaited = this.#status.state === "loading";
     // Cancelled in the list of requests: an empty page would not say so.
-    const cancelled =
-      isAwaited && !this.record ? { sentence: vscode.l10n.t("The request was cancelled.") } : undefined;
-    const description: ErrorDescription | undefined = this.dependencies.describeError(error) ?? cancelled;
+    const cancelled = isAwaited && !this.record ? { sentence: t("The request was cancelled.") } : undefined;
+    const description: ErrorText | undefined = describeError(error) ?? cancelled;
     // Where a removed business was the reason, the status says so already.
     if (!description && !isAwaited) return;
     this.#action = description?.action;
@@ -143,18 +142,18 @@ export class RecordPanel implements vscode.Disposable {
     return this.record?.label ?? this.ref.id;
   }
 
-  get #title(): string {
+  get #title(): SafeText {
     const title = tabTitle(this.#name);
-    return this.#status.state === "gone" ? vscode.l10n.t("{0} (deleted)", title) : title;
+    return this.#status.state === "gone" ? t("{0} (deleted)", title) : title;
   }
 
   #receive(value: unknown): void {
     const message = parseFromPage(value);
-    if (message) this.#answer(message);
+    if (message) this.#handle(message);
     else this.dependencies.log.warn(`recordView: refused a message of the page (${typeOfRefused(value)})`);
   }
 
-  #answer(message: FromPage): void {
+  #handle(message: FromPage): void {
     switch (message.type) {
       case "ready":
         this.#channel.open();
@@ -168,7 +167,7 @@ export class RecordPanel implements vscode.Disposable {
         void this.load({ fresh: true });
         return;
       case "act":
-        if (this.#action) this.dependencies.runAction(this.#action, this.ref);
+        this.#runAction();
         return;
       case "dismissChanges":
         this.#shown.dismissChanges();
@@ -191,20 +190,33 @@ export class RecordPanel implements vscode.Disposable {
   async #copy({ what, text }: CopyMessage): Promise<void> {
     try {
       await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage(copiedMessage(what), 3000);
+      showNotice(copiedMessage(what));
       this.dependencies.didCopy(this.ref, this.#name);
     } catch {
       this.dependencies.log.warn("recordView: the clipboard did not take the text");
     }
   }
 
+  #runAction(): void {
+    if (!this.#action) return;
+    const { businessKey } = this.ref;
+    void vscode.commands.executeCommand(errorActionCommands[this.#action.kind], { businessKey });
+  }
+
   #postOptions(): void {
-    this.#channel.post({ type: "options", lineNumbers: this.dependencies.hasLineNumbers() });
+    this.#channel.post({ type: "options", lineNumbers: settings.recordViewLineNumbers });
   }
 
   #postHeading(): void {
-    const { kindLabel = "", businessName = "", sample = false } = this.#description ?? {};
-    this.#channel.post({ type: "heading", name: this.#name, kindLabel, businessName, isSample: sample });
+    const { kindLabel = "", businessName = "", sample = false, production = false } = this.#description ?? {};
+    this.#channel.post({
+      type: "heading",
+      name: this.#name,
+      kindLabel,
+      businessName,
+      isSample: sample,
+      isProduction: production,
+    });
   }
 
   #postRecord(): void {
@@ -216,8 +228,8 @@ function isSame(one: RecordRef, other: RecordRef): boolean {
   return recordKey(one) === recordKey(other);
 }
 
-function toStatus({ sentence, detail, action }: ErrorDescription): Status {
+function toStatus({ sentence, detail, action }: ErrorText): Status {
   // The page always offers to try again, so that action needs no second button.
-  const actionTitle = action?.command === "kizen.retry" ? undefined : action?.title;
+  const actionTitle = action?.kind === "retry" ? undefined : action?.title;
   return { state: "failed", sentence, detail, actionTitle };
 }

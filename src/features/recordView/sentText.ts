@@ -10,7 +10,7 @@ const LEVEL = 1;
 const compress = promisify(gzip);
 
 /** The text as it is sent to a page; compressed in a thread of its own where it is large. */
-export async function packText(text: string): Promise<SentText> {
+export async function packSentText(text: string): Promise<SentText> {
   if (text.length < LARGE) return text;
   try {
     // A copy: VS Code sends the whole of the memory that bytes lie in, and only knows plain ones.

@@ -1,44 +1,49 @@
 import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
-import { sortedJsonText } from "../../model/records/copyFormats";
+import { sortedJsonText } from "../../model/records/jsonText";
 import { UserFacingError } from "../../model/errorText";
-import { inOwnDirection } from "../../model/bidi";
-import type { RecordForm } from "../../model/records/recordAddress";
+import type { RecordForm } from "../../model/records/recordPath";
 import type { LoadedRecord } from "../../model/records/recordCache";
 import type { RecordRef } from "../../model/recordRef";
+import { toggleVolatileFields } from "../../platform/settings/settings";
 import { chooseCounterpart, type CounterpartSources } from "./counterparts";
 import type { RecordDocuments } from "./recordDocuments";
 import { loadRecords } from "./loadRecords";
-import { targetsOf, withIds, type TargetSources } from "./recordTargets";
+import { targetsOf, withIds, type TargetSources } from "./targetSources";
+import { businessName } from "../../platform/businessName";
+import { t } from "../../platform/text/localize";
+import { showComparison } from "../../platform/text/comparison";
+import { showMessage } from "../../platform/text/messages";
+import { titleText } from "../../model/text/titleText";
+import { safeText, type SafeText } from "../../model/text/safeText";
 
 export interface CompareDependencies extends TargetSources, CounterpartSources {
   readonly documents: Pick<RecordDocuments, "uriOf">;
   /** Names of fields that are left out of the comparison. */
   readonly leftOutFields: () => ReadonlySet<string>;
-  readonly toggleVolatileFields: () => Promise<void>;
 }
 
 /** One side of a comparison. */
 interface Side {
   readonly record: LoadedRecord;
-  readonly title: string;
+  readonly title: SafeText;
   readonly form: RecordForm;
 }
 
 /** Lays records side by side in VS Code's own comparison, their keys in the same order. */
 export function compareCommands(
   dependencies: CompareDependencies,
-): CommandsOf<"kizen.compareRecords" | "kizen.toggleVolatileFields"> {
+): CommandsOf<"kizen.compareRecords" | "kizen.compareSelected" | "kizen.toggleVolatileFields"> {
   const { records, businesses, snapshotOf, documents, leftOutFields } = dependencies;
   const titleOf = ({ ref, label }: LoadedRecord) =>
-    `${inOwnDirection(label)} (${inOwnDirection(businesses.get(ref.businessKey)?.name ?? "")})`;
+    safeText`${titleText(label)} (${titleText(businessName(businesses.get(ref.businessKey)))})`;
 
   const compare = async (left: Side, right: Side): Promise<void> => {
     const [before, after] = [left, right].map(({ record, form }) =>
       documents.uriOf(record.ref, record.label, { ...form, isSorted: true }),
     );
-    const title = `${left.title} ↔ ${right.title}`;
-    await vscode.commands.executeCommand("vscode.diff", before, after, title, { preview: true });
+    const title = safeText`${left.title} ↔ ${right.title}`;
+    if (before && after) await showComparison(before, after, title);
   };
 
   const compareTwo = async (first: RecordRef, second: RecordRef): Promise<void> => {
@@ -47,13 +52,12 @@ export function compareCommands(
     const sameNames = left.label === right.label && first.businessKey === second.businessKey;
     const sameBusiness = first.businessKey === second.businessKey;
     const title = (record: LoadedRecord) => {
-      if (sameNames) return `${inOwnDirection(record.label)} (${record.ref.id.slice(0, 8)})`;
-      return sameBusiness ? inOwnDirection(record.label) : titleOf(record);
+      if (sameNames) return safeText`${titleText(record.label)} (${record.ref.id.slice(0, 8)})`;
+      return sameBusiness ? titleText(record.label) : titleOf(record);
     };
-    await compare(
-      { record: left, title: title(left), form: {} },
-      { record: right, title: title(right), form: {} },
-    );
+    // Over businesses every id differs; what is left shows what differs in Kizen. Within one, everything is shown.
+    const form: RecordForm = { isWithoutIds: !sameBusiness };
+    await compare({ record: left, title: title(left), form }, { record: right, title: title(right), form });
   };
 
   const compareWithSnapshot = async (ref: RecordRef): Promise<void> => {
@@ -61,32 +65,38 @@ export function compareCommands(
     const [now] = await loadRecords(records, [ref], { fresh: true });
     if (!before || !now) return;
     const time = timeOf(before.loadedAt);
-    if (sortedJsonText(before.text, leftOutFields()) === sortedJsonText(now.text, leftOutFields())) {
-      const sentence = vscode.l10n.t("“{0}” is as it was when you opened it at {1}.", now.label, time);
-      void vscode.window.showInformationMessage(sentence);
+    const [textBefore, textNow] = [before, now].map(({ text }) =>
+      sortedJsonText(text, { leaveOut: leftOutFields() }),
+    );
+    if (textBefore === textNow) {
+      const sentence = t("“{0}” is as it was when you opened it at {1}.", now.label, time);
+      void showMessage("information", { text: sentence });
       return;
     }
     await compare(
-      { record: before, title: `${inOwnDirection(before.label)}: ${time}`, form: { isSnapshot: true } },
-      { record: now, title: vscode.l10n.t("now"), form: {} },
+      { record: before, title: safeText`${titleText(before.label)}: ${time}`, form: { isSnapshot: true } },
+      { record: now, title: t("now"), form: {} },
     );
   };
 
+  const compareTargets = async (target?: unknown, selection?: unknown): Promise<void> => {
+    const refs = withIds(targetsOf(target, selection, dependencies));
+    const [first, second, third] = refs;
+    if (!first) return;
+    if (third) throw new UserFacingError(t("Select two records to compare them, or one."));
+    if (second) {
+      await compareTwo(first, second);
+      return;
+    }
+    const counterpart = await chooseCounterpart(first, dependencies);
+    if (counterpart === "snapshot") await compareWithSnapshot(first);
+    else if (counterpart) await compareTwo(first, counterpart);
+  };
+
   return {
-    "kizen.compareRecords": async (target, selection) => {
-      const refs = withIds(targetsOf(target, selection, dependencies));
-      const [first, second, third] = refs;
-      if (!first) return;
-      if (third) throw new UserFacingError(vscode.l10n.t("Select two records to compare them, or one."));
-      if (second) {
-        await compareTwo(first, second);
-        return;
-      }
-      const counterpart = await chooseCounterpart(first, dependencies);
-      if (counterpart === "snapshot") await compareWithSnapshot(first);
-      else if (counterpart) await compareTwo(first, counterpart);
-    },
-    "kizen.toggleVolatileFields": () => dependencies.toggleVolatileFields(),
+    "kizen.compareRecords": compareTargets,
+    "kizen.compareSelected": compareTargets,
+    "kizen.toggleVolatileFields": () => toggleVolatileFields(),
   };
 }
 

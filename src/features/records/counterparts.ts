@@ -2,11 +2,16 @@ import * as vscode from "vscode";
 import type { Business, Businesses } from "../../model/businesses/businesses";
 import { UserFacingError } from "../../model/errorText";
 import type { IndexedRecord } from "../../model/index/indexedRecord";
-import { inOwnDirection } from "../../model/bidi";
 import type { LoadedRecord, RecordCache } from "../../model/records/recordCache";
-import { recordKey, type RecordRef } from "../../model/recordRef";
-import { patiently } from "../../platform/patiently";
-import { pickOne } from "../../platform/steadyPicker";
+import { recordKey, type CollectionRef, type RecordRef } from "../../model/recordRef";
+import { withDelayedProgress } from "../../platform/delayedProgress";
+import { pickOne } from "../../platform/quickPick";
+import { businessName } from "../../platform/businessName";
+import { t } from "../../platform/text/localize";
+import { showMessage } from "../../platform/text/messages";
+import { separator, type PickItem } from "../../platform/text/picker";
+import { safe, safeText, withIcon } from "../../model/text/safeText";
+import { runCommand } from "../../platform/registerCommands";
 
 export interface CounterpartSources {
   readonly records: Pick<RecordCache, "get" | "peek" | "known">;
@@ -15,13 +20,13 @@ export interface CounterpartSources {
   readonly snapshotOf: (ref: RecordRef) => LoadedRecord | undefined;
   /** Records of a name in another business. */
   readonly namesakes: (
-    place: Pick<RecordRef, "businessKey" | "kind">,
+    collection: CollectionRef,
     name: string,
     signal: AbortSignal,
   ) => Promise<readonly IndexedRecord[]>;
 }
 
-interface Choice extends vscode.QuickPickItem {
+interface Choice extends PickItem {
   readonly choose?: () => Promise<RecordRef | "snapshot" | undefined>;
 }
 
@@ -39,35 +44,40 @@ export async function chooseCounterpart(
   const choices: Choice[] = [];
   if (snapshot) {
     choices.push({
-      label: `$(history) ${vscode.l10n.t("As it was when last opened")}`,
-      description: new Date(snapshot.loadedAt).toLocaleString(vscode.env.language),
+      label: withIcon("history", t("As Last Opened")),
+      description: safe(new Date(snapshot.loadedAt).toLocaleString(vscode.env.language)),
       choose: () => Promise.resolve("snapshot"),
     });
   }
-  for (const business of businesses.list.filter(({ key }) => key !== ref.businessKey)) {
+  const host = businesses.get(ref.businessKey)?.baseUrl;
+  // A sandbox and its production are at the same host more often than not.
+  const otherBusinesses = businesses.list
+    .filter(({ key }) => key !== ref.businessKey)
+    .toSorted((a, b) => Number(b.baseUrl === host) - Number(a.baseUrl === host));
+  for (const business of otherBusinesses) {
     choices.push({
-      label: `$(organization) ${vscode.l10n.t("The same name in {0}", business.name)}`,
+      label: withIcon("organization", t("Same Name in {0}", businessName(business))),
       choose: () => chooseNamesake(ref, name, business, sources),
     });
   }
   const others = records.known.filter((record) => recordKey(record.ref) !== recordKey(ref));
   if (others.length > 0) {
-    choices.push({ label: vscode.l10n.t("Opened records"), kind: vscode.QuickPickItemKind.Separator });
+    choices.push(separator(t("Opened Records")));
   }
   for (const other of others) {
     choices.push({
-      label: inOwnDirection(other.label),
-      description: `${other.ref.id.slice(0, 8)} · ${businesses.get(other.ref.businessKey)?.name ?? ""}`,
+      label: safe(other.label),
+      description: safeText`${other.ref.id.slice(0, 8)} · ${businessName(businesses.get(other.ref.businessKey))}`,
       choose: () => Promise.resolve(other.ref),
     });
   }
   if (choices.length === 0) {
     throw new UserFacingError(
-      vscode.l10n.t("Select two records in the Kizen view to compare them, or open another one first."),
+      t("Select two records in the Kizen view to compare them, or open another one first."),
     );
   }
   const chosen = await pickOne(choices, {
-    title: vscode.l10n.t("Compare “{0}” With", name),
+    title: t("Compare “{0}” With", name),
     matchOnDescription: true,
   });
   return chosen?.choose?.();
@@ -79,17 +89,29 @@ async function chooseNamesake(
   business: Business,
   { namesakes }: CounterpartSources,
 ): Promise<RecordRef | undefined> {
-  const found = await patiently(vscode.l10n.t("Looking for “{0}” in {1}", name, business.name), (signal) =>
+  const found = await withDelayedProgress(t("Looking for “{0}” in {1}", name, business.name), (signal) =>
     namesakes({ businessKey: business.key, kind }, name, signal),
   );
   const [first] = found;
-  if (!first) throw new UserFacingError(vscode.l10n.t("{0} has nothing called “{1}”.", business.name, name));
+  if (!first) {
+    offerLookup(name, business);
+    return undefined;
+  }
   if (found.length === 1) return first.ref;
   const items = found.map(({ ref, label, description }) => ({
-    label: inOwnDirection(label),
-    description,
+    label: safe(label),
+    description: safe(description),
     ref,
   }));
-  const title = vscode.l10n.t("{0} has {1} records of this name", business.name, found.length);
+  const title = t("{0} has {1} records of this name", business.name, found.length);
   return (await pickOne(items, { title, matchOnDescription: true }))?.ref;
+}
+
+/** A business may call the same company otherwise: that is no fault, and a person finds it themselves. */
+function offerLookup(name: string, business: Business): void {
+  const find = t("Find Company…");
+  const text = t("No company named “{1}” in {0}.", businessName(business), name);
+  void showMessage("information", { text }, find).then((chosen) => {
+    if (chosen === find) void runCommand("kizen.findCompany", { businessKey: business.key });
+  });
 }

@@ -1,7 +1,8 @@
-import * as vscode from "vscode";
 import type { LoadedRecord, RecordCache } from "../../model/records/recordCache";
 import type { RecordRef } from "../../model/recordRef";
-import { patiently } from "../../platform/patiently";
+import { withDelayedProgress } from "../../platform/delayedProgress";
+import { t } from "../../platform/text/localize";
+import { safeText } from "../../model/text/safeText";
 
 /** Loads the records that are not known yet, or all anew, all or none: the first failure ends the other loads and is thrown. */
 export function loadRecords(
@@ -15,9 +16,9 @@ export function loadRecords(
     done++;
     return record;
   };
-  return patiently(
-    vscode.l10n.t("Loading from Kizen"),
+  return withDelayedProgress(
+    t("Loading from Kizen"),
     (signal) => Promise.all(refs.map((ref) => load(ref, signal))),
-    () => (refs.length === 1 ? "" : `${done} / ${refs.length}`),
+    () => (refs.length === 1 ? "" : safeText`${done} / ${refs.length}`),
   );
 }

@@ -4,8 +4,11 @@ import type { Businesses } from "../../model/businesses/businesses";
 import { UserFacingError } from "../../model/errorText";
 import type { RecordRef } from "../../model/recordRef";
 import type { WebAddress, WebAddressOf } from "../../model/records/webAddress";
-import { patiently } from "../../platform/patiently";
-import { targetsOf, withIds, type TargetSources } from "./recordTargets";
+import { withDelayedProgress } from "../../platform/delayedProgress";
+import { t } from "../../platform/text/localize";
+import { targetsOf, withIds, type TargetSources } from "./targetSources";
+import { showMessage } from "../../platform/text/messages";
+import type { SafeText } from "../../model/text/safeText";
 
 export interface OpenInBrowserDependencies extends TargetSources {
   readonly businesses: Pick<Businesses, "get">;
@@ -27,13 +30,11 @@ export function openInBrowserCommand(
     "kizen.openInBrowser": async (target, selection) => {
       const refs = withIds(targetsOf(target, selection, dependencies));
       if (refs.length > MOST_PAGES) {
-        throw new UserFacingError(
-          vscode.l10n.t("Select at most {0} records to open them in the browser.", MOST_PAGES),
-        );
+        throw new UserFacingError(t("Select at most {0} records to open them in the browser.", MOST_PAGES));
       }
       const urls: string[] = [];
       for (const ref of refs) {
-        const address = await patiently(vscode.l10n.t("Looking up the address"), (signal) =>
+        const address = await withDelayedProgress(t("Looking up the address"), (signal) =>
           webAddressOf(ref, { signal }),
         );
         if ("problem" in address) {
@@ -43,7 +44,7 @@ export function openInBrowserCommand(
         urls.push(address.url);
       }
       for (const url of urls) {
-        // The person may say no to VS Code's question; then nothing else is asked or said.
+        // The person may say no to VS Code's prompt; then nothing else is shown.
         if (!(await openExternal(vscode.Uri.parse(url, true)))) return;
       }
       tellBusinesses(namesOf(refs, businesses), urls);
@@ -58,32 +59,30 @@ function namesOf(refs: readonly RecordRef[], businesses: Pick<Businesses, "get">
 
 /** No address holds a business, so the page opens in the one that is selected in the browser. */
 function tellBusinesses(names: readonly string[], urls: readonly string[]): void {
-  const copy = urls.length === 1 ? vscode.l10n.t("Copy Address") : vscode.l10n.t("Copy Addresses");
-  const message = vscode.l10n.t(
+  const copy = urls.length === 1 ? t("Copy Address") : t("Copy Addresses");
+  const text = t(
     "Opened in the browser. The record belongs to “{0}”: if that business is not the one selected in Kizen, select it there.",
     names.join("”, “"),
   );
-  void vscode.window.showInformationMessage(message, copy).then((chosen) => {
+  void showMessage("information", { text }, copy).then((chosen) => {
     if (chosen === copy) void vscode.env.clipboard.writeText(urls.join("\n"));
   });
 }
 
-function sentenceOf(problem: Extract<WebAddress, { readonly problem: string }>["problem"]): string {
+function sentenceOf(problem: Extract<WebAddress, { readonly problem: string }>["problem"]): SafeText {
   switch (problem) {
     case "unknownHost":
-      return vscode.l10n.t("Where the web app of this business's host is, is not known.");
+      return t("The web app address of this host is unknown. Set `kizen.recordUrl`.");
     case "unknownObject":
-      return vscode.l10n.t(
-        "This business does not tell the ID of the object, which the record's address needs.",
-      );
+      return t("This business does not tell the ID of the object, which the record's address needs.");
     case "badTemplate":
-      return vscode.l10n.t("The template must be an http or https address with {id} behind the host.");
+      return t("The template must be an http or https address with {id} behind the host.");
   }
 }
 
-function offerSetting(sentence: string): void {
-  const set = vscode.l10n.t("Set Address…");
-  void vscode.window.showWarningMessage(sentence, set).then((chosen) => {
+function offerSetting(text: SafeText): void {
+  const set = t("Set Address…");
+  void showMessage("warning", { text }, set).then((chosen) => {
     if (chosen === set) void vscode.commands.executeCommand("workbench.action.openSettings", SETTING);
   });
 }

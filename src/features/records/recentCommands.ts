@@ -1,8 +1,9 @@
-import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
 import type { RecentRecords } from "../../model/records/recentRecords";
 import type { RecordRef } from "../../model/recordRef";
-import { targetsOf, type TargetSources } from "./recordTargets";
+import { targetsOf, type TargetSources } from "./targetSources";
+import { t } from "../../platform/text/localize";
+import { showMessage } from "../../platform/text/messages";
 
 export interface RecentCommandsDependencies extends TargetSources {
   readonly recent: RecentRecords;
@@ -27,11 +28,14 @@ export function recentCommands(
       const businessKey = target?.businessKey;
       const records = recent.list(businessKey);
       if (records.length === 0) return;
-      const clear = vscode.l10n.t("Clear");
-      const clearAll = vscode.l10n.t("Clear with Pinned");
-      const chosen = await vscode.window.showWarningMessage(
-        vscode.l10n.t("Clear the list of recent records?"),
-        { modal: true, detail: vscode.l10n.t("The records themselves stay as they are in Kizen.") },
+      const clear = t("Clear");
+      const clearAll = t("Clear Including Pinned");
+      const chosen = await showMessage(
+        "warning",
+        {
+          text: t("Clear all recent records?"),
+          modal: { detail: t("The records themselves stay as they are in Kizen.") },
+        },
         ...(records.some(({ isPinned }) => !isPinned) ? [clear] : []),
         ...(records.some(({ isPinned }) => isPinned) ? [clearAll] : []),
       );

@@ -1,17 +1,21 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../../model/businesses/businesses";
-import { jsonText } from "../../model/records/copyFormats";
+import { jsonText } from "../../model/records/jsonText";
 import type { Disposable } from "../../model/event";
-import type { RecordForm } from "../../model/records/recordAddress";
+import type { RecordForm } from "../../model/records/recordPath";
 import type { LoadedRecord, RecordCache } from "../../model/records/recordCache";
-import { recordKind } from "../../model/kinds/recordKind";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
 import { recordKey, type RecordRef } from "../../model/recordRef";
+import { kindLabel } from "../../platform/kindLabel";
+import { t } from "../../platform/text/localize";
 import { RecordFiles, type RecordFilesDependencies } from "./recordFiles";
 import { formOfUri, recordUri, refOfUri, SCHEME } from "./recordUri";
+import { MarkdownBuilder } from "../../platform/text/markdown";
 
 export interface RecordDocumentsDependencies extends Omit<RecordFilesDependencies, "load"> {
   readonly records: Pick<RecordCache, "get" | "onDidReload" | "onDidDisappear">;
   readonly businesses: Pick<Businesses, "get">;
+  readonly kinds: Pick<RecordKinds, "get">;
   /** Another scheme than the extension's, beside which tests run: one scheme has one file system. */
   readonly scheme?: string;
 }
@@ -29,7 +33,7 @@ export interface RecordDocuments extends Disposable {
 
 /** Records as read-only JSON documents: what the server sent, re-indented. They follow every record that is loaded anew. */
 export function registerRecordDocuments(dependencies: RecordDocumentsDependencies): RecordDocuments {
-  const { records, businesses } = dependencies;
+  const { records, businesses, kinds } = dependencies;
   const files = new RecordFiles({ ...dependencies, load: (ref) => records.get(ref) });
 
   const openUris = (matches: (uri: vscode.Uri, ref: RecordRef) => boolean): vscode.Uri[] =>
@@ -45,15 +49,15 @@ export function registerRecordDocuments(dependencies: RecordDocumentsDependencie
 
   const uriOf = (ref: RecordRef, label: string, form: RecordForm = {}): vscode.Uri => {
     const businessName = businesses.get(ref.businessKey)?.name ?? "";
-    const kindLabel = recordKind(ref.kind)?.label.many ?? ref.kind;
-    return recordUri(ref, { businessName, kindLabel, label }, form, dependencies.scheme);
+    const { many } = kindLabel(kinds.get(ref));
+    return recordUri(ref, { businessName, kindLabel: many, label }, form, dependencies.scheme);
   };
 
   const subscriptions: readonly Disposable[] = [
     vscode.workspace.registerFileSystemProvider(dependencies.scheme ?? SCHEME, files, {
-      isReadonly: new vscode.MarkdownString(
-        vscode.l10n.t("This is what Kizen sent. It can be read here, not changed."),
-      ),
+      isReadonly: new MarkdownBuilder()
+        .text(t("This is what Kizen sent. It can be read here, not changed."))
+        .build(),
       isCaseSensitive: true,
     }),
     records.onDidReload((ref) => touch(ref, vscode.FileChangeType.Changed)),

@@ -1,20 +1,18 @@
 import * as vscode from "vscode";
-import { jsonText, sortedJsonText } from "../../model/records/copyFormats";
-import type { ErrorDescription } from "../../model/errorText";
+import { jsonText, sortedJsonText } from "../../model/records/jsonText";
+import { isRecordGone } from "../../model/errorText";
 import type { LoadedRecord } from "../../model/records/recordCache";
 import type { RecordRef } from "../../model/recordRef";
+import { describeError } from "../../platform/describeError";
+import { isReadAsUtf8 } from "../../platform/settings/settings";
+import { t } from "../../platform/text/localize";
 import { formOfUri, refOfUri } from "./recordUri";
 
 export interface RecordFilesDependencies {
   readonly load: (ref: RecordRef) => Promise<LoadedRecord>;
   readonly snapshotOf: (ref: RecordRef) => LoadedRecord | undefined;
-  readonly describeError: (error: unknown) => ErrorDescription | undefined;
-  /** Whether the record is not there any more, as far as anyone can tell. */
-  readonly isGone: (error: unknown) => boolean;
   /** Names of fields that texts with sorted keys leave out. */
   readonly leftOutFields: () => ReadonlySet<string>;
-  /** Whether VS Code reads the file as UTF-8 without being told to. */
-  readonly isReadAsUtf8: (uri: vscode.Uri) => boolean;
 }
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -84,20 +82,21 @@ export class RecordFiles implements vscode.FileSystemProvider, vscode.Disposable
 
   async #read(uri: vscode.Uri): Promise<{ readonly bytes: Uint8Array; readonly loadedAt: number }> {
     const { text, loadedAt } = await this.#record(uri);
-    const { isSorted } = formOfUri(uri);
-    const shown = isSorted ? sortedJsonText(text, this.dependencies.leftOutFields()) : jsonText([text]);
-    const mark = this.dependencies.isReadAsUtf8(uri) ? "" : BYTE_ORDER_MARK;
+    const { isSorted, isWithoutIds = false } = formOfUri(uri);
+    const leaveOut = this.dependencies.leftOutFields();
+    const shown = isSorted ? sortedJsonText(text, { leaveOut, isWithoutIds }) : jsonText([text]);
+    const mark = isReadAsUtf8(uri) ? "" : BYTE_ORDER_MARK;
     return { bytes: new TextEncoder().encode(mark + shown), loadedAt };
   }
 
   async #record(uri: vscode.Uri): Promise<LoadedRecord> {
-    const { load, snapshotOf, describeError, isGone } = this.dependencies;
+    const { load, snapshotOf } = this.dependencies;
     const ref = refOfUri(uri);
-    if (!ref) throw vscode.FileSystemError.FileNotFound(vscode.l10n.t("This address names no record."));
+    if (!ref) throw vscode.FileSystemError.FileNotFound(t("This address names no record."));
     if (formOfUri(uri).isSnapshot) {
       const snapshot = snapshotOf(ref);
       if (snapshot) return snapshot;
-      const sentence = vscode.l10n.t(
+      const sentence = t(
         "How this record was when it was last opened is known only until the window is closed.",
       );
       throw vscode.FileSystemError.FileNotFound(sentence);
@@ -105,9 +104,9 @@ export class RecordFiles implements vscode.FileSystemProvider, vscode.Disposable
     try {
       return await load(ref);
     } catch (error) {
-      const gone = vscode.l10n.t("This record is no longer available.");
+      const gone = t("This record is no longer available.");
       const sentence = describeError(error)?.sentence ?? gone;
-      throw isGone(error)
+      throw isRecordGone(error)
         ? vscode.FileSystemError.FileNotFound(sentence)
         : vscode.FileSystemError.Unavailable(sentence);
     }

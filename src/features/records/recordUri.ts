@@ -6,7 +6,7 @@ import {
   refInQuery,
   type AddressNames,
   type RecordForm,
-} from "../../model/records/recordAddress";
+} from "../../model/records/recordPath";
 import type { RecordRef } from "../../model/recordRef";
 
 /** The scheme of records shown as JSON documents. What begins with it and a hyphen is a record's, too. */

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import { UserFacingError } from "../../model/errorText";
+import { t } from "../../platform/text/localize";
+import { fileItem, TreeItem, type MarkedLabel } from "../../platform/text/treeItem";
+import type { SafeText } from "../../model/text/safeText";
 
 /** Places in files, as VS Code's References view lists them. */
 export interface PlaceFile {
@@ -9,8 +12,8 @@ export interface PlaceFile {
 
 interface Place {
   readonly range: vscode.Range;
-  readonly label: vscode.TreeItemLabel;
-  readonly description?: string;
+  readonly label: MarkedLabel;
+  readonly description?: SafeText;
 }
 
 /** The part of the view's API that is needed; VS Code's built-in extension documents it in its `references-view.d.ts`. */
@@ -20,7 +23,7 @@ interface ReferencesViewApi {
 
 interface TreeInput {
   readonly contextValue: string;
-  readonly title: string;
+  readonly title: SafeText;
   readonly location: vscode.Location;
   resolve(): TreeModel;
   with(location: vscode.Location): TreeInput;
@@ -28,7 +31,7 @@ interface TreeInput {
 
 interface TreeModel {
   readonly provider: vscode.TreeDataProvider<Row>;
-  readonly message: string;
+  readonly message: SafeText;
   readonly navigation: {
     nearest(uri: vscode.Uri, position: vscode.Position): Row | undefined;
     next(from: Row): Row;
@@ -55,16 +58,14 @@ const EXTENSION = "vscode.references-view";
 
 /** Shows places in VS Code's own References view, where F4 goes from one to the next. There has to be one. */
 export async function showInReferencesView(
-  title: string,
-  message: string,
+  title: SafeText,
+  message: SafeText,
   files: readonly PlaceFile[],
 ): Promise<void> {
   const api = await vscode.extensions.getExtension<ReferencesViewApi | undefined>(EXTENSION)?.activate();
   if (!api) {
     throw new UserFacingError(
-      vscode.l10n.t(
-        "VS Code's built-in extension “Reference Search View” is disabled; it is needed to list places.",
-      ),
+      t("VS Code's built-in extension “Reference Search View” is disabled; it is needed to list places."),
     );
   }
   const model = createModel(files, message);
@@ -81,7 +82,7 @@ export async function showInReferencesView(
   api.setInput(input);
 }
 
-function createModel(files: readonly PlaceFile[], message: string): TreeModel {
+function createModel(files: readonly PlaceFile[], message: SafeText): TreeModel {
   const roots = files.map(({ uri, places }): FileRow => {
     const file: FileRow = { type: "file", uri, rows: [] };
     file.rows.push(...places.map((place): PlaceRow => ({ type: "place", file, place })));
@@ -113,18 +114,13 @@ function createModel(files: readonly PlaceFile[], message: string): TreeModel {
 }
 
 function toItem(row: Row): vscode.TreeItem {
-  if (row.type === "file") {
-    const item = new vscode.TreeItem(row.uri, vscode.TreeItemCollapsibleState.Expanded);
-    item.description = true;
-    item.iconPath = vscode.ThemeIcon.File;
-    return item;
-  }
+  if (row.type === "file") return fileItem(row.uri);
   const { place, file } = row;
-  const item = new vscode.TreeItem(place.label);
+  const item = new TreeItem(place.label, vscode.TreeItemCollapsibleState.None);
   if (place.description !== undefined) item.description = place.description;
   item.command = {
     command: "vscode.open",
-    title: vscode.l10n.t("Open Place"),
+    title: t("Open Place"),
     arguments: [file.uri, { selection: place.range } satisfies vscode.TextDocumentShowOptions],
   };
   return item;

@@ -2,34 +2,37 @@ import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
 import type { Business, Businesses } from "../../model/businesses/businesses";
 import { UserFacingError } from "../../model/errorText";
-import { planReplacements, type Known, type LeftReason, type ReplacementPlan } from "../../model/ids/idReplacement";
-import { scanIds } from "../../model/ids/idScanner";
+import {
+  planReplacements,
+  type Known,
+  type LeftReason,
+  type ReplacementPlan,
+} from "../../model/ids/replacementPlan";
+import { scanIds } from "../../model/ids/scanIds";
 import type { RecordIndexes } from "../../model/index/recordIndexes";
 import type { KnownIds } from "../../model/ids/knownIds";
-import { inOwnDirection } from "../../model/bidi";
+import { likeThings } from "../../model/schema/likeThing";
+import type { Schemas } from "../../model/schema/schemas";
 import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
-import { recordKinds } from "../../model/kinds/recordKind";
-import { patiently } from "../../platform/patiently";
-import { pickOne } from "../../platform/steadyPicker";
+import { withDelayedProgress } from "../../platform/delayedProgress";
+import { pickOne } from "../../platform/quickPick";
+import { t } from "../../platform/text/localize";
 import { showInReferencesView } from "./referencesView";
+import { applyAfterPreview, rangeIn, type Stretch } from "./applyAfterPreview";
+import { showMessage } from "../../platform/text/messages";
+import { safe, safeText, type SafeText } from "../../model/text/safeText";
 
 export interface ReplaceIdsDependencies {
-  readonly businesses: Pick<Businesses, "list" | "get" | "active">;
+  readonly businesses: Pick<Businesses, "list" | "get" | "active" | "activeFirst">;
   readonly knownIds: Pick<KnownIds, "lookup">;
-  readonly indexes: Pick<RecordIndexes, "of">;
+  readonly indexes: Pick<RecordIndexes, "of" | "inUse">;
+  readonly schemas: Pick<Schemas, "of" | "open">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
-}
-
-/** The stretch of a document whose ids are meant, in characters from its beginning. */
-interface Stretch {
-  readonly document: vscode.TextDocument;
-  readonly start: number;
-  readonly text: string;
 }
 
 /** Exchanges the ids of one business for those of the records with the same names in another, after a preview. */
 export function replaceCommands(dependencies: ReplaceIdsDependencies): CommandsOf<"kizen.replaceIds"> {
-  const { businesses, indexes, pinOf } = dependencies;
+  const { businesses, indexes, schemas, pinOf } = dependencies;
   return {
     "kizen.replaceIds": async (request) => {
       const stretch = request ? await stretchAt(request.uri, request.range) : activeStretch();
@@ -40,19 +43,22 @@ export function replaceCommands(dependencies: ReplaceIdsDependencies): CommandsO
       if (!from || !to) return;
 
       const version = stretch.document.version;
-      const isRead = await readNames([from, to], indexes);
+      const isRead = await readNames(kindsIn(stretch, from, dependencies), [from, to], dependencies);
       if (!isRead) return;
       if (stretch.document.version !== version) {
-        throw new UserFacingError(vscode.l10n.t("The text was changed meanwhile. Try again."));
+        throw new UserFacingError(t("The text was changed meanwhile. Try again."));
       }
       const plan = planReplacements(stretch.text, {
         from: (id) => knownIn(from, id, dependencies),
-        siblings: (kind) => indexes.of(from.key, kind).entries(),
-        to: (kind) => indexes.of(to.key, kind).entries(),
+        siblings: (kind) => indexes.of({ businessKey: from.key, kind }).entries(),
+        to: (kind) => indexes.of({ businessKey: to.key, kind }).entries(),
+        likeThings: (found) => likeThings(found, schemas.of(from.key), schemas.of(to.key)),
         businessId: to.businessId,
       });
-      if (plan.replaced.length > 0) await preview(plan, stretch, from, to);
-      listLeft(plan, stretch, from, to);
+      const replaced = plan.replaced.length > 0 ? await applyAfterPreview(plan, stretch, from, to) : 0;
+      // Whoever discards the preview knows what happened.
+      if (replaced === undefined) return;
+      tell(plan, replaced, stretch, from, to);
     },
   };
 }
@@ -64,13 +70,13 @@ function knownIn(
   { knownIds, indexes }: Pick<ReplaceIdsDependencies, "knownIds" | "indexes">,
 ): Known | undefined {
   const seen = knownIds.lookup(id).find(({ businessKey }) => businessKey === key);
-  const [read] = seen ? [] : recordKinds.flatMap((kind) => indexes.of(key, kind.id).get(id) ?? []);
+  const [read] = seen ? [] : indexes.inUse(key).flatMap((collection) => indexes.of(collection).get(id) ?? []);
   return seen ?? (read && { what: "record", label: read.label, ref: read.ref });
 }
 
 function activeStretch(): Stretch {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new UserFacingError(vscode.l10n.t("Open the file whose IDs are to be replaced first."));
+  if (!editor) throw new UserFacingError(t("Open the file whose IDs are to be replaced first."));
   const { document, selection } = editor;
   if (selection.isEmpty) return { document, start: 0, text: document.getText() };
   return { document, start: document.offsetAt(selection.start), text: document.getText(selection) };
@@ -93,96 +99,106 @@ async function chooseBoth(
 ): Promise<readonly (Business | undefined)[]> {
   const { businesses } = dependencies;
   if (businesses.list.length < 2) {
-    throw new UserFacingError(
-      vscode.l10n.t("This needs two businesses: one the IDs are of, and one they are to be of."),
-    );
+    throw new UserFacingError(t("This needs two businesses: one the IDs are of, and one they are to be of."));
   }
   const ids = new Set(scanIds(text).map(({ id }) => id));
   const count = (business: Business) =>
     [...ids].filter((id) => knownIn(business, id, dependencies) !== undefined).length;
   const choose = async (
     list: readonly Business[],
-    placeHolder: string,
-    describe: (business: Business) => string,
+    placeHolder: SafeText,
+    describe: (business: Business) => SafeText,
   ) => {
     const items = list.map((business) => ({
-      label: inOwnDirection(business.name),
+      label: safe(business.name),
       description: describe(business),
       business,
     }));
-    const title = vscode.l10n.t("Replace IDs between Businesses");
+    const title = t("Replace IDs Between Businesses");
     return (await pickOne(items, { title, placeHolder }))?.business;
   };
   const sources = businesses.list
     .filter((business) => business !== pinned)
     .toSorted((a, b) => count(b) - count(a));
-  const from = await choose(sources, vscode.l10n.t("Which business are the IDs of?"), (business) =>
-    vscode.l10n.t("{0} of {1} IDs known", count(business), ids.size),
+  const from = await choose(sources, t("Replace IDs from…"), (business) =>
+    t("{0} of {1} IDs known", count(business), ids.size),
   );
   if (!from) return [];
   const targets = businesses.list
     .filter((business) => business !== from)
     .toSorted((a, b) => Number(b === pinned) - Number(a === pinned));
-  const to = await choose(targets, vscode.l10n.t("Which business are they to be of?"), (business) =>
-    business === pinned ? vscode.l10n.t("this folder's business") : "",
+  const to = await choose(targets, t("Replace with IDs from…"), (business) =>
+    business === pinned ? t("this folder's business") : "",
   );
   return [from, to];
 }
 
-/** Reads all names of the businesses, where they were not read lately; false where the person cancels. */
-function readNames(list: readonly Business[], indexes: Pick<RecordIndexes, "of">): Promise<boolean> {
-  const all = list.flatMap(({ key }) => recordKinds.map(({ id }) => indexes.of(key, id)));
-  return patiently(vscode.l10n.t("Loading names from Kizen"), async (signal) => {
-    await Promise.all(all.map((index) => index.build({ signal })));
+/** The kinds of record whose ids may stand in the text: the likeliest one, and those that are known to. */
+function kindsIn({ text }: Stretch, from: Business, dependencies: ReplaceIdsDependencies): string[] {
+  const likeliest = dependencies.indexes.inUse(from.key).slice(0, 1);
+  const known = scanIds(text).flatMap(({ id }) => knownIn(from, id, dependencies)?.ref ?? []);
+  return [...new Set([...likeliest, ...known].map(({ kind }) => kind))];
+}
+
+/** Reads the schemas and all names of some kinds in the businesses, where they were not read lately; false where the person cancels. */
+function readNames(
+  kinds: readonly string[],
+  list: readonly Business[],
+  { indexes, schemas }: Pick<ReplaceIdsDependencies, "indexes" | "schemas">,
+): Promise<boolean> {
+  const all = list.flatMap(({ key }) => kinds.map((kind) => indexes.of({ businessKey: key, kind })));
+  return withDelayedProgress(t("Loading names from Kizen"), async (signal) => {
+    const cancelled = new Promise<void>((resolve) =>
+      signal.addEventListener("abort", () => resolve(), { once: true }),
+    );
+    const schemasRead = Promise.all(list.map(({ key }) => schemas.open(key)));
+    await Promise.all([
+      ...all.map((index) => index.build({ signal })),
+      // Whoever cancels does not wait; what is read goes on, for the next time.
+      Promise.race([schemasRead, cancelled]),
+    ]);
     const error = all.map(({ state }) => state.error).find((one) => one instanceof Error);
     if (error && !signal.aborted) throw error;
     return !signal.aborted;
   });
 }
 
-async function preview(plan: ReplacementPlan, stretch: Stretch, from: Business, to: Business): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { start, end, to: id, label } of plan.replaced) {
-    edit.replace(stretch.document.uri, rangeIn(stretch, start, end), id, {
-      needsConfirmation: true,
-      label: vscode.l10n.t("“{0}” of “{1}” becomes that of “{2}”", label, from.name, to.name),
-    });
-  }
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
-}
-
-/** Says what stays as it is and why; the places are listed where the person wants to see them. */
-function listLeft({ left, replaced }: ReplacementPlan, stretch: Stretch, from: Business, to: Business): void {
+/** Says how many were replaced, and what stays as it is; the places are listed where the person wants to see them. */
+function tell(plan: ReplacementPlan, replaced: number, stretch: Stretch, from: Business, to: Business): void {
+  const { left } = plan;
+  const done =
+    replaced === 1
+      ? t("Replaced 1 ID of “{0}” with that of “{1}”.", from.name, to.name)
+      : t("Replaced {0} IDs of “{1}” with those of “{2}”.", replaced, from.name, to.name);
   if (left.length === 0) {
-    if (replaced.length > 0) return;
-    throw new UserFacingError(vscode.l10n.t("No ID of “{0}” is known here.", from.name));
+    if (plan.replaced.length === 0) {
+      throw new UserFacingError(t("No ID of “{0}” is known here.", from.name));
+    }
+    void showMessage("information", { text: done });
+    return;
   }
-  const title = vscode.l10n.t("IDs of “{0}” Left as They Are", from.name);
-  const message = vscode.l10n.t("IDs of “{0}” left as they are: {1}.", from.name, left.length);
+  const title = t("IDs of “{0}” Left as They Are", from.name);
+  const rest = t("IDs of “{0}” left as they are: {1}.", from.name, left.length);
   const places = left.map(({ start, end, label, reason }) => {
     const range = rangeIn(stretch, start, end);
-    const description = `${reasonText(reason, to)} · ${range.start.line + 1}`;
-    return { range, label: { label }, description };
+    const description = safeText`${reasonText(reason, to)} · ${range.start.line + 1}`;
+    return { range, label: { label: safe(label) }, description };
   });
-  const show = vscode.l10n.t("List Them");
+  const show = t("List Them");
+  const text = plan.replaced.length === 0 ? rest : safeText`${done} ${rest}`;
   // The command is done; the list comes when someone asks for it.
-  void vscode.window.showWarningMessage(message, show).then(async (chosen) => {
-    if (chosen === show) await showInReferencesView(title, message, [{ uri: stretch.document.uri, places }]);
+  void showMessage("warning", { text }, show).then(async (chosen) => {
+    if (chosen === show) await showInReferencesView(title, rest, [{ uri: stretch.document.uri, places }]);
   });
 }
 
-function reasonText(reason: LeftReason, { name }: Business): string {
+function reasonText(reason: LeftReason, { name }: Business): SafeText {
   switch (reason) {
     case "ambiguous":
-      return vscode.l10n.t("several have this name");
+      return t("several have this name");
     case "missing":
-      return vscode.l10n.t("“{0}” has none of this name", name);
+      return t("“{0}” has none of this name", name);
     case "notRecord":
-      return vscode.l10n.t("not a record that can be found by its name");
+      return t("not a record that can be found by its name");
   }
-}
-
-/** Id positions count from the beginning of the stretch; document versions were compared before. */
-function rangeIn({ document, start }: Stretch, from: number, to: number): vscode.Range {
-  return new vscode.Range(document.positionAt(start + from), document.positionAt(start + to));
 }

@@ -1,41 +1,33 @@
-import type { CompaniesApi } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { ChangeSignal, CredentialStore, StateStore } from "../ports";
+import type { Business, NewBusiness } from "./business";
+import {
+  joinBusinessStates,
+  withBusiness,
+  withChange,
+  withLastActive,
+  withoutBusiness,
+  type BusinessState,
+} from "./businessState";
+import { isSameState, parseBusinessState, storedBusinessState } from "./storedBusinessState";
 
-/** A Kizen business this installation knows. Its API key is elsewhere, in the credential store. */
-export interface Business {
-  /** Made here, for good: the same Kizen business may be added under two users. */
-  readonly key: string;
-  readonly name: string;
-  /** Ends in `/api`. Empty for the sample, whose server has another port each time. */
-  readonly baseUrl: string;
-  readonly userId: string;
-  readonly businessId: string;
-  readonly isSample: boolean;
-  /** Which API generation answered for companies last time. */
-  readonly companiesApi?: CompaniesApi | undefined;
-  /** UUIDs of objects by their API names, as far as they were asked for. */
-  readonly objectIds?: Readonly<Record<string, string>> | undefined;
-  /** Marked by a person as the one in which mistakes are real. */
-  readonly isProduction?: boolean | undefined;
-}
-
-export type NewBusiness = Omit<Business, "key" | "companiesApi" | "objectIds">;
-
-/** What is stored. The revision tells a window whether it sees a state that another one announced. */
-interface Stored {
-  readonly revision: number;
-  readonly active: string | undefined;
-  readonly list: readonly Business[];
-}
+export type { Business, NewBusiness };
 
 const STATE_KEY = "businesses";
+/** Which business is the active one in this workspace. */
+const ACTIVE_KEY = "businesses.active";
 
-/** Another window's state arrives a little after its announcement; these are the waits, in milliseconds. */
-const CATCH_UP = [0, 50, 200, 1000, 3000];
+/**
+ * Milliseconds after a change, here or elsewhere, at which the stored state is looked at: another window's arrives a
+ * little after its announcement, and one that was written at the same time takes the place of ours.
+ */
+const LOOKS = [0, 50, 200, 1000, 3000];
 
 export interface BusinessesDependencies {
+  /** Shared by all windows. */
   readonly state: StateStore;
+  /** Of this window's workspace. */
+  readonly workspaceState: StateStore;
   readonly credentials: CredentialStore;
   readonly signal: ChangeSignal;
   readonly createKey: () => string;
@@ -46,42 +38,64 @@ export class Businesses implements Disposable {
   readonly #dependencies: BusinessesDependencies;
   readonly #didChange = new Emitter<void>();
   readonly #didChangeConnection = new Emitter<string>();
+  readonly #didRemove = new Emitter<string>();
   readonly #subscriptions: readonly Disposable[];
-  #stored: Stored;
+  #state: BusinessState;
+  #activeKey: string | undefined;
+  #nextLook: NodeJS.Timeout | undefined;
 
   /** The list, a name or the active business changed, here or in another window. */
   readonly onDidChange: Event<void> = this.#didChange.event;
   /** The business with this key was removed, or its API key changed: what was loaded with it is void. */
   readonly onDidChangeConnection: Event<string> = this.#didChangeConnection.event;
+  /** The business with this key was removed, here or in another window: whoever keeps something of it forgets it. */
+  readonly onDidRemove: Event<string> = this.#didRemove.event;
 
   constructor(dependencies: BusinessesDependencies) {
     this.#dependencies = dependencies;
-    this.#stored = readStored(dependencies.state.get(STATE_KEY));
+    this.#state = this.#read();
+    const active = dependencies.workspaceState.get(ACTIVE_KEY);
+    this.#activeKey = typeof active === "string" ? active : undefined;
+    this.#chooseActive();
     this.#subscriptions = [
       dependencies.credentials.onDidChange((key) => this.#didChangeConnection.fire(key)),
-      dependencies.signal.onDidAnnounce((revision) => void this.#catchUp(revision)),
+      dependencies.signal.onDidAnnounce(() => this.#look(0)),
     ];
   }
 
   get list(): readonly Business[] {
-    return this.#stored.list;
+    return this.#state.entries.map(({ business }) => business);
   }
 
-  /** The business that look-ups ask. The first one where the chosen one is gone. */
+  /** The business that look-ups of this window ask. Another window may have another one. */
   get active(): Business | undefined {
-    const { list, active } = this.#stored;
-    return list.find(({ key }) => key === active) ?? list[0];
+    return this.#activeKey === undefined ? undefined : this.get(this.#activeKey);
+  }
+
+  /** All businesses, the active one before the others, which stay in their order. */
+  get activeFirst(): readonly Business[] {
+    const { active, list } = this;
+    return active ? [active, ...list.filter(({ key }) => key !== active.key)] : list;
   }
 
   get(key: string): Business | undefined {
-    return this.list.find((business) => business.key === key);
+    return this.#state.entries.find(({ business }) => business.key === key)?.business;
   }
 
-  /** Stores a business and makes it the active one. */
+  /** Stores a business and makes it the active one. Nothing of it stays where it cannot be stored. */
   async add(details: NewBusiness, apiKey: string): Promise<Business> {
     const business: Business = { ...details, key: this.#dependencies.createKey() };
-    await this.#dependencies.credentials.storeApiKey(business.key, apiKey);
-    await this.#write({ list: [...this.list, business], active: business.key });
+    const { credentials } = this.#dependencies;
+    await credentials.storeApiKey(business.key, apiKey);
+    this.#activeKey = business.key;
+    try {
+      await this.#change((state) => withBusiness(state, business));
+    } catch (error) {
+      this.#take(withoutBusiness(this.#state, business.key));
+      await credentials.deleteApiKey(business.key);
+      throw error;
+    }
+    await this.#keepActive();
     return business;
   }
 
@@ -91,84 +105,102 @@ export class Businesses implements Disposable {
 
   /** Forgets nothing but the old key; everything loaded with it is loaded anew. */
   async replaceApiKey(key: string, apiKey: string): Promise<void> {
-    await this.#dependencies.credentials.storeApiKey(key, apiKey);
+    const { credentials } = this.#dependencies;
+    await credentials.storeApiKey(key, apiKey);
+    // Another window may have removed it meanwhile, and its key with it.
+    if (!this.get(key)) await credentials.deleteApiKey(key);
   }
 
-  setActive(key: string): Promise<void> {
-    return this.#write({ list: this.list, active: key });
+  /** Makes a business the active one of this window, and the one that new windows begin with. */
+  async setActive(key: string): Promise<void> {
+    if (!this.get(key)) return;
+    this.#activeKey = key;
+    await this.#keepActive();
+    await this.#change((state) => withLastActive(state, key));
   }
 
   setProduction(key: string, isProduction: boolean): Promise<void> {
     return this.#update(key, { isProduction });
   }
 
-  rememberCompaniesApi(key: string, companiesApi: CompaniesApi): Promise<void> {
-    return this.#update(key, { companiesApi });
-  }
-
-  rememberObjectId(key: string, apiName: string, id: string): Promise<void> {
-    return this.#update(key, { objectIds: { ...this.get(key)?.objectIds, [apiName]: id } });
-  }
-
-  /** Removes a business and its key. */
+  /** Removes a business and its key. The key goes also where the list cannot be written, and the list where the key stays. */
   async remove(key: string): Promise<void> {
-    await this.#write({
-      list: this.list.filter((business) => business.key !== key),
-      active: this.#stored.active,
-    });
-    await this.#dependencies.credentials.deleteApiKey(key);
-    this.#didChangeConnection.fire(key);
+    const ends = await Promise.allSettled([
+      this.#change((state) => withoutBusiness(state, key)),
+      this.#dependencies.credentials.deleteApiKey(key),
+    ]);
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   dispose(): void {
+    clearTimeout(this.#nextLook);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#didChange.dispose();
     this.#didChangeConnection.dispose();
+    this.#didRemove.dispose();
   }
 
-  #update(key: string, change: Partial<Business>): Promise<void> {
-    const list = this.list.map((business) => (business.key === key ? { ...business, ...change } : business));
-    return this.#write({ list, active: this.#stored.active });
+  async #update(key: string, change: Partial<Business>): Promise<void> {
+    if (this.get(key)) await this.#change((state) => withChange(state, key, change));
   }
 
-  async #write(change: Omit<Stored, "revision">): Promise<void> {
-    const revision = this.#stored.revision + 1;
-    this.#stored = { ...change, revision };
+  #change(edit: (state: BusinessState) => BusinessState): Promise<void> {
+    // What another window wrote and nobody announced yet is part of what is changed.
+    this.#take(edit(joinBusinessStates(this.#state, this.#read())));
+    return this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const { state, signal } = this.#dependencies;
+    this.#look(0);
+    await state.set(STATE_KEY, storedBusinessState(this.#state));
+    await signal.announce(this.#state.revision);
+  }
+
+  #read(): BusinessState {
+    return parseBusinessState(this.#dependencies.state.get(STATE_KEY));
+  }
+
+  /** Looks for changes of other windows, several times, and writes again what one of them has overwritten. */
+  #look(index: number): void {
+    clearTimeout(this.#nextLook);
+    const wait = LOOKS[index];
+    if (wait === undefined) return;
+    this.#nextLook = setTimeout(() => {
+      this.#look(index + 1);
+      const stored = this.#read();
+      const joined = joinBusinessStates(this.#state, stored);
+      if (!isSameState(joined, this.#state)) this.#take(joined);
+      // Where that fails, the next change tries again; whoever made this one was told.
+      if (!isSameState(joined, stored)) this.#write().catch(() => undefined);
+    }, wait);
+  }
+
+  #take(state: BusinessState): void {
+    const before = this.list;
+    this.#state = state;
+    this.#chooseActive();
     this.#didChange.fire();
-    await this.#dependencies.state.set(STATE_KEY, this.#stored);
-    await this.#dependencies.signal.announce(revision);
-  }
-
-  async #catchUp(revision: number): Promise<void> {
-    for (const wait of CATCH_UP) {
-      if (this.#stored.revision >= revision) return;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      const stored = readStored(this.#dependencies.state.get(STATE_KEY));
-      if (stored.revision > this.#stored.revision) this.#adopt(stored);
+    for (const { key } of before) {
+      if (this.get(key)) continue;
+      this.#didRemove.fire(key);
+      this.#didChangeConnection.fire(key);
     }
   }
 
-  #adopt(stored: Stored): void {
-    const removed = this.list.filter(({ key }) => !stored.list.some((business) => business.key === key));
-    this.#stored = stored;
-    this.#didChange.fire();
-    for (const { key } of removed) this.#didChangeConnection.fire(key);
+  /** Keeps to what this workspace chose; where that is gone or was never said, the last choice of any window, else the first. */
+  #chooseActive(): void {
+    if (this.active) return;
+    const { lastActive } = this.#state;
+    const inherited = (lastActive && this.get(lastActive.key)) ?? this.list[0];
+    if (this.#activeKey === inherited?.key) return;
+    this.#activeKey = inherited?.key;
+    // The next choice of another window is not to change this one, after a restart neither.
+    this.#keepActive().catch(() => undefined);
   }
-}
 
-/** State may have been written by another version: what does not fit is left out rather than trusted. */
-function readStored(value: unknown): Stored {
-  const { revision, active, list } = (value ?? {}) as Partial<Record<keyof Stored, unknown>>;
-  return {
-    revision: typeof revision === "number" ? revision : 0,
-    active: typeof active === "string" ? active : undefined,
-    list: Array.isArray(list) ? list.filter(isBusiness) : [],
-  };
-}
-
-function isBusiness(value: unknown): value is Business {
-  if (typeof value !== "object" || value === null) return false;
-  const fields = value as Partial<Record<keyof Business, unknown>>;
-  const texts = [fields.key, fields.name, fields.baseUrl, fields.userId, fields.businessId];
-  return texts.every((text) => typeof text === "string") && typeof fields.isSample === "boolean";
+  #keepActive(): Promise<void> {
+    return this.#dependencies.workspaceState.set(ACTIVE_KEY, this.#activeKey);
+  }
 }

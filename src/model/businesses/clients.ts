@@ -6,6 +6,7 @@ import {
   type KizenClient,
   type Transport,
 } from "../../kizen";
+import type { ApiMemory } from "./apiMemory";
 import type { Business, Businesses } from "./businesses";
 import type { Disposable } from "../event";
 
@@ -21,6 +22,7 @@ export class BusinessRemovedError extends Error {
 
 export interface ClientsDependencies {
   readonly businesses: Businesses;
+  readonly apiMemory: Pick<ApiMemory, "companiesApi" | "setCompaniesApi">;
   /** Rejects with `MissingApiKeyError` where there is no key. */
   readonly credentialsOf: (business: Business) => Promise<Credentials>;
   /** The one transport, made when it is first asked for. */
@@ -67,7 +69,7 @@ export class Clients implements Disposable {
   }
 
   async #make(businessKey: string): Promise<KizenClient> {
-    const { businesses, credentialsOf, transport } = this.#dependencies;
+    const { businesses, apiMemory, credentialsOf, transport } = this.#dependencies;
     const business = businesses.get(businessKey);
     if (!business) throw new BusinessRemovedError();
     const [{ createKizenClient }, credentials] = await Promise.all([
@@ -78,8 +80,8 @@ export class Clients implements Disposable {
     this.#removals.set(businessKey, removal);
     return createKizenClient(credentials, await transport(), {
       signal: removal.signal,
-      companiesApi: business.companiesApi,
-      onLearnt: (companiesApi) => void businesses.rememberCompaniesApi(businessKey, companiesApi),
+      companiesApi: apiMemory.companiesApi(businessKey),
+      onLearnt: (companiesApi) => apiMemory.setCompaniesApi(businessKey, companiesApi),
     });
   }
 }

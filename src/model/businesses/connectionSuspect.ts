@@ -1,4 +1,4 @@
-import { isKizenError, type CredentialValues, type KizenErrorKind } from "../../kizen";
+import { isKizenError, type KizenErrorKind } from "../../kizen";
 
 /** Which of the values a person typed is most likely the wrong one. */
 export type Suspect = "host" | "apiKey" | "userId" | "businessId";
@@ -9,29 +9,47 @@ const HOST_FAULTS: ReadonlySet<KizenErrorKind> = new Set([
   "redirected",
   "hostNotFound",
   "connectionRefused",
+  "unreachable",
+  "noTls",
+  "tlsFailed",
+  "certificateExpired",
+  "certificateNotYetValid",
+  "certificateOfAnotherHost",
   "untrustedCertificate",
+  "notHttp",
+  "headersTooLarge",
+  "blockedPort",
   "notFound",
   "methodNotAllowed",
 ]);
 
-/** All ids that Kizen showed are UUIDs; another form is worth a hint, not a refusal. */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What a refusal's sentence may speak of; the first of them is what it is about. */
+const MENTIONS = /\b(?:(?<businessId>business)|(?<userId>user)|(?<apiKey>key|token))(?:[ _]?id)?\b/i;
 
 /**
- * Reads a refusal. Kizen has one documented word (`missing_business_context`) and otherwise only sentences, so what the
- * sentence speaks of decides, then the form of the ids, then experience: a 401 is mostly the key, a 403 the business.
- * Undefined where none of the values can be blamed, as with a time-out.
+ * Which value a refusal is about, as far as it says so itself: Kizen has one code for it
+ * (`missing_business_context`) and otherwise sentences (docs/kizen-api.md, Answers). Undefined where it does not say,
+ * or where no value can be blamed, as with a time-out: a guess sends people to correct what is right.
  */
-export function connectionSuspect(error: unknown, credentials: CredentialValues): Suspect | undefined {
+export function connectionSuspect(error: unknown): Suspect | undefined {
   if (!isKizenError(error)) return undefined;
   if (HOST_FAULTS.has(error.kind)) return "host";
   if (error.kind !== "unauthorized" && error.kind !== "forbidden") return undefined;
-  const stated = `${error.code ?? ""} ${error.detail ?? ""}`.toLowerCase();
-  if (stated.includes("missing_business_context")) return "businessId";
-  if (/\buser\b/.test(stated)) return "userId";
-  if (/\bbusiness\b/.test(stated)) return "businessId";
-  if (/\bkey\b/.test(stated)) return "apiKey";
-  if (!UUID.test(credentials.businessId)) return "businessId";
-  if (!UUID.test(credentials.userId)) return "userId";
-  return error.kind === "forbidden" ? "businessId" : "apiKey";
+  if (error.code === "missing_business_context") return "businessId";
+  const { businessId, userId, apiKey } = MENTIONS.exec(error.detail ?? "")?.groups ?? {};
+  if (businessId !== undefined) return "businessId";
+  if (userId !== undefined) return "userId";
+  return apiKey === undefined ? undefined : "apiKey";
+}
+
+/** The same where only the key is new, and the ids were accepted before. */
+export function keySuspect(error: unknown): "host" | "apiKey" | undefined {
+  if (statusOfRefusal(error) !== undefined) return "apiKey";
+  return connectionSuspect(error) === "host" ? "host" : undefined;
+}
+
+/** The HTTP status with which Kizen refused the values together; undefined for every other failure. */
+export function statusOfRefusal(error: unknown): number | undefined {
+  if (!isKizenError(error)) return undefined;
+  return error.kind === "unauthorized" || error.kind === "forbidden" ? error.status : undefined;
 }

@@ -1,4 +1,4 @@
-import { withKey, type Credentials, type Endpoint } from "../../kizen";
+import { cleanCredential, withKey, type Credentials, type Endpoint } from "../../kizen";
 import type { Business, Businesses } from "./businesses";
 import { BusinessRemovedError, MissingApiKeyError } from "./clients";
 import type { CredentialStore } from "../ports";
@@ -15,7 +15,7 @@ export interface ConnectionsDependencies {
 export interface Connections {
   /** Rejects with `BusinessRemovedError` where the business is gone. */
   readonly endpointOf: (businessKey: string) => Promise<Endpoint>;
-  /** Rejects with `MissingApiKeyError` where no key is stored. */
+  /** Rejects with `MissingApiKeyError` where no key is stored, with `CredentialError` where a value cannot be sent. */
   readonly credentialsOf: (business: Business) => Promise<Credentials>;
 }
 
@@ -33,7 +33,9 @@ export function createConnections(dependencies: ConnectionsDependencies): Connec
     credentialsOf: async ({ key }) => {
       const apiKey = await credentials.apiKeyOf(key);
       if (apiKey === undefined || apiKey === "") throw new MissingApiKeyError();
-      return withKey({ ...(await endpointOf(key)), apiKey });
+      // A key may have been stored by a version that took what was pasted as it was.
+      const cleaned = cleanCredential(apiKey);
+      return withKey({ ...(await endpointOf(key)), apiKey: "value" in cleaned ? cleaned.value : apiKey });
     },
   };
 }

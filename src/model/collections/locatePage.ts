@@ -2,6 +2,8 @@ import type { PagedList } from "./pagedList";
 
 /** Pages asked for at once; the limiter decides when each may start. */
 const PAGES_AT_ONCE = 4;
+/** Pages looked at for one record. A list may be longer than anybody waits, or have no end. */
+const MOST_LOOKED = 2000;
 
 export interface LocateOptions {
   readonly signal?: AbortSignal;
@@ -13,7 +15,7 @@ export interface LocateOptions {
 
 /**
  * The page on which a record stands: a loaded one, else those near where it was seen last, else all in order. Undefined
- * where no page holds it, or the signal aborted. Rejects with what went wrong with a page.
+ * where no page that was looked at holds it, or the signal aborted. Rejects with what went wrong with a page.
  */
 export async function locatePage(
   list: PagedList,
@@ -21,12 +23,10 @@ export async function locatePage(
   { signal, near = 0, onProgress }: LocateOptions = {},
 ): Promise<number | undefined> {
   for (const { row, page } of list.rows()) if (row.id === id) return page;
-  const start = Math.floor(near / list.pageSize) + 1;
-  while (signal?.aborted !== true) {
-    const missing = list.missingPages;
-    if (missing.length === 0) return undefined;
-    onProgress?.(list.pageCount - missing.length, list.pageCount);
-    const pages = missing.sort((a, b) => Math.abs(a - start) - Math.abs(b - start)).slice(0, PAGES_AT_ONCE);
+  for (let looked = 0; looked < MOST_LOOKED && signal?.aborted !== true; looked += PAGES_AT_ONCE) {
+    const pages = list.missingPages(list.pageAt(near), PAGES_AT_ONCE);
+    if (pages.length === 0) return undefined;
+    onProgress?.(list.loadedPages, list.pageCount);
     await Promise.all(
       pages.map((page) => list.load(page, { ...(signal && { signal }), priority: "nextPage" })),
     );

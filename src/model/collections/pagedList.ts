@@ -1,9 +1,12 @@
-import type { Page, Priority } from "../../kizen";
+import { isKizenError, type Page, type Priority } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { RecordSummary } from "../kinds/recordKind";
+import { FirstPages } from "./firstPages";
+import { SharedTask } from "../sharedTask";
+import { ListExtent } from "./listExtent";
 
 /** What is known of one page. Rows stay through a refresh and a failure, until newer ones come. */
-export interface PageState {
+export interface ListPageState {
   readonly rows: readonly RecordSummary[] | undefined;
   readonly isLoading: boolean;
   readonly error: unknown;
@@ -15,58 +18,77 @@ export interface LoadOptions {
 }
 
 /** Asks for one page. Rejects with what the caller is to be shown. */
-export type LoadPage = (
+export type LoadListPage = (
   request: { readonly page: number; readonly pageSize: number },
   options: { readonly signal: AbortSignal; readonly priority: Priority },
 ) => Promise<{ readonly page: Page; readonly rows: readonly RecordSummary[] }>;
 
-interface Flight {
-  readonly promise: Promise<void>;
-  readonly controller: AbortController;
-  /** Callers that still want it: the last one's cancel aborts the request. */
-  waiting: number;
-}
+const UNKNOWN: ListPageState = { rows: undefined, isLoading: false, error: undefined };
 
-const UNKNOWN: PageState = { rows: undefined, isLoading: false, error: undefined };
-
-/** `list` when the number of pages or records changed, else the number of the page that did. */
+/** `list` when the number of pages or records changed, with or without a page; else the number of the page that did. */
 export type PagedListChange = number | "list";
 
 /** The pages of one list, by number, one request in flight each. A page is asked for only by `load`. */
 export class PagedList implements Disposable {
-  readonly #load: LoadPage;
-  readonly #pages = new Map<number, PageState>();
-  readonly #flights = new Map<number, Flight>();
+  readonly #load: LoadListPage;
+  readonly #pages = new Map<number, ListPageState>();
+  readonly #tasks = new Map<number, SharedTask>();
   readonly #didChange = new Emitter<PagedListChange>();
-  /** What the server counted, and where the list was seen to end: one of Kizen's paginators does not count. */
-  #counted: number | undefined;
-  #end: { readonly page: number; readonly rows: number } | undefined;
-
+  readonly #extent: ListExtent;
+  readonly #firstPages = new FirstPages();
   #isDisposed = false;
 
   readonly onDidChange: Event<PagedListChange> = this.#didChange.event;
 
-  constructor(
-    load: LoadPage,
-    readonly pageSize: number,
-  ) {
+  /** @param pageSize records a page that the person wants; a server may give fewer, or more */
+  constructor(load: LoadListPage, pageSize: number) {
     this.#load = load;
+    this.#extent = new ListExtent(pageSize);
   }
 
-  /** Records in all, where the server says so or the last page is known. */
+  /** The size that pages are asked of. */
+  get pageSize(): number {
+    return this.#extent.pageSize;
+  }
+
+  /** Records in all: as many as came where the last page did, else as many as the server says, where that may be. */
   get count(): number | undefined {
-    return this.#counted ?? (this.#end && (this.#end.page - 1) * this.pageSize + this.#end.rows);
+    const { last, counted } = this.#extent;
+    const rows = last === undefined ? undefined : this.page(last).rows;
+    return last !== undefined && rows ? this.startOf(last) + rows.length : counted;
   }
 
-  /** How many pages are known to exist. At least one; the next one where the last loaded page said there is more. */
+  /** How many pages there seem to be. At least one; the next one where the last loaded page said there is more. */
   get pageCount(): number {
-    if (this.#counted !== undefined) return Math.max(1, Math.ceil(this.#counted / this.pageSize));
-    const loaded = [...this.#pages].filter(([, { rows }]) => rows).map(([number]) => number);
-    return this.#end?.page ?? Math.max(0, ...loaded) + 1;
+    return this.#extent.pageCount;
   }
 
-  page(number: number): PageState {
+  /** Whether the server counts more than anybody pages through, so that not all of it is among the pages. */
+  get isCut(): boolean {
+    return this.#extent.isCut;
+  }
+
+  /** Whether the list ends because the server sent nothing new, though it said that there is more. */
+  get isStopped(): boolean {
+    return this.#extent.isStopped;
+  }
+
+  page(number: number): ListPageState {
     return this.#pages.get(number) ?? UNKNOWN;
+  }
+
+  /** Where a page's first record stands in the list, from 0; a guess while pages before it are not loaded. */
+  startOf(number: number): number {
+    let start = (number - 1) * this.#extent.rowsPerPage;
+    for (const [page, { rows }] of this.#pages) {
+      if (page < number && rows) start += rows.length - this.#extent.rowsPerPage;
+    }
+    return start;
+  }
+
+  /** The page on which the record at a position, from 0, seems to stand. */
+  pageAt(position: number): number {
+    return Math.min(this.pageCount, Math.floor(position / this.#extent.rowsPerPage) + 1);
   }
 
   /** All rows loaded so far, in the order of the pages. The same record may stand on two pages while others edit. */
@@ -76,10 +98,22 @@ export class PagedList implements Disposable {
     }
   }
 
-  /** The pages that were never loaded. */
-  get missingPages(): number[] {
-    if (this.#isDisposed) return [];
-    return Array.from({ length: this.pageCount }, (_, index) => index + 1).filter((n) => !this.page(n).rows);
+  /** How many pages were loaded. */
+  get loadedPages(): number {
+    return [...this.#pages.values()].filter(({ rows }) => rows).length;
+  }
+
+  /** Pages that were never loaded, those nearest to a page first, no more than wanted. */
+  missingPages(near: number, most: number): number[] {
+    const missing: number[] = [];
+    if (this.#isDisposed) return missing;
+    const { pageCount } = this;
+    const middle = Math.max(1, Math.min(near, pageCount));
+    for (let away = 0; away < pageCount && missing.length < most; away++) {
+      const pages = away === 0 ? [middle] : [middle - away, middle + away];
+      missing.push(...pages.filter((page) => page >= 1 && page <= pageCount && !this.page(page).rows));
+    }
+    return missing.slice(0, most);
   }
 
   /**
@@ -89,20 +123,8 @@ export class PagedList implements Disposable {
   load(number: number, options: LoadOptions = {}): Promise<void> {
     const { signal, priority = "interactive" } = options;
     if (signal?.aborted || this.#isDisposed) return Promise.resolve();
-    const flight = this.#flights.get(number) ?? this.#start(number, priority);
-    flight.waiting++;
-    if (!signal) return flight.promise;
-    return new Promise((resolve) => {
-      const leave = () => {
-        if (--flight.waiting === 0) flight.controller.abort();
-        resolve();
-      };
-      signal.addEventListener("abort", leave, { once: true });
-      void flight.promise.then(() => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      });
-    });
+    const task = this.#tasks.get(number);
+    return (task?.isAborted === false ? task : this.#start(number, priority)).join(signal);
   }
 
   /** Loads every page anew that has been asked for, keeping its rows meanwhile. */
@@ -115,23 +137,18 @@ export class PagedList implements Disposable {
   /** Forgets everything; answers still on their way are aborted and dropped. */
   dispose(): void {
     this.#isDisposed = true;
-    for (const { controller } of this.#flights.values()) controller.abort();
-    this.#flights.clear();
+    for (const task of this.#tasks.values()) task.abort();
+    this.#tasks.clear();
     this.#pages.clear();
     this.#didChange.dispose();
   }
 
-  #start(number: number, priority: Priority): Flight {
-    const controller = new AbortController();
-    const flight: Flight = {
-      controller,
-      waiting: 0,
-      promise: this.#fetch(number, priority, controller.signal),
-    };
-    this.#flights.set(number, flight);
-    void flight.promise.then(() => this.#flights.get(number) === flight && this.#flights.delete(number));
+  #start(number: number, priority: Priority): SharedTask {
+    const task = new SharedTask((signal) => this.#fetch(number, priority, signal));
+    this.#tasks.set(number, task);
+    void task.done.then(() => this.#tasks.get(number) === task && this.#tasks.delete(number));
     this.#set(number, { ...this.page(number), isLoading: true });
-    return flight;
+    return task;
   }
 
   async #fetch(number: number, priority: Priority, signal: AbortSignal): Promise<void> {
@@ -140,39 +157,77 @@ export class PagedList implements Disposable {
         { page: number, pageSize: this.pageSize },
         { signal, priority },
       );
-      if (signal.aborted) {
-        this.#abandon(number);
-        return;
-      }
-      this.#pages.set(number, { rows, isLoading: false, error: undefined });
-      this.#learn(page, rows.length);
-      this.#didChange.fire(number);
+      if (signal.aborted) this.#abandon(number);
+      else this.#take(page, rows);
     } catch (error) {
-      if (signal.aborted) {
-        this.#abandon(number);
-        return;
-      }
-      this.#set(number, { ...this.page(number), isLoading: false, error });
+      if (signal.aborted) this.#abandon(number);
+      else this.#fail(number, error);
     }
+  }
+
+  #fail(number: number, error: unknown): void {
+    const isMissing = number > 1 && isKizenError(error) && error.kind === "notFound";
+    if (isMissing) this.#learn(() => this.#extent.endBefore(number, { isStopped: false }));
+    else this.#set(number, { ...this.page(number), isLoading: false, error });
+  }
+
+  #take(page: Page, rows: readonly RecordSummary[]): void {
+    const { number } = page;
+    if (this.#isRepetition(number, rows)) {
+      this.#learn(() => this.#extent.endBefore(number, { isStopped: true }));
+      return;
+    }
+    this.#forget(number);
+    this.#pages.set(number, { rows, isLoading: false, error: undefined });
+    this.#firstPages.put(number, rows);
+    const isListChanged = this.#learn(() => this.#extent.accept(page, rows.length));
+    if (!isListChanged && this.#pages.has(number)) this.#didChange.fire(number);
+  }
+
+  /** Whether all of a page's records came on pages before it: a server that looks at no page number goes on for ever. */
+  #isRepetition(number: number, rows: readonly RecordSummary[]): boolean {
+    const isKnown = (row: RecordSummary) => {
+      const first = this.#firstPages.of(row) ?? number;
+      // While records are added, those of a page move to the next, and the page before is on its way.
+      return first < number && !this.page(first).isLoading;
+    };
+    return rows.length > 0 && rows.every(isKnown);
+  }
+
+  #forget(number: number): void {
+    this.#firstPages.remove(number, this.page(number).rows ?? []);
+    this.#pages.delete(number);
   }
 
   /** A cancelled load leaves the page as it was before. */
   #abandon(number: number): void {
     const state = this.#pages.get(number);
-    if (!state) return;
+    const isReloading = this.#tasks.get(number)?.isAborted === false;
+    if (!state || isReloading) return;
     if (state.rows || state.error !== undefined) this.#set(number, { ...state, isLoading: false });
     else this.#pages.delete(number);
   }
 
-  #learn(page: Page, rows: number): void {
-    const before = [this.count, this.pageCount];
-    this.#counted = page.count ?? this.#counted;
-    if (!page.hasNext) this.#end = { page: page.number, rows };
-    else if (this.#end && page.number >= this.#end.page) this.#end = undefined;
-    if (before[0] !== this.count || before[1] !== this.pageCount) this.#didChange.fire("list");
+  /**
+   * Lets the list's extent take note of something, and drops the pages that are not there any more. Tells whether the
+   * list changed by that, which is announced already.
+   */
+  #learn(takeNote: () => void): boolean {
+    const before = this.#outline;
+    takeNote();
+    const { pageCount } = this;
+    for (const page of [...this.#pages.keys()]) if (page > pageCount) this.#forget(page);
+    const isChanged = before !== this.#outline;
+    if (isChanged) this.#didChange.fire("list");
+    return isChanged;
   }
 
-  #set(number: number, state: PageState): void {
+  /** All that is known of the whole list, to be compared with what is known later. */
+  get #outline(): string {
+    return [this.count, this.pageCount, this.pageSize, this.isCut, this.isStopped].join();
+  }
+
+  #set(number: number, state: ListPageState): void {
     this.#pages.set(number, state);
     this.#didChange.fire(number);
   }

@@ -3,7 +3,8 @@ import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord } from "../index/indexedRecord";
 import type { RecordIndex } from "../index/recordIndex";
 import { inSlices, sortInSlices } from "../index/slices";
-import { wordMatcher } from "../search/wordMatch";
+import { CREATED } from "../kinds/summarize";
+import { wordMatcher } from "../search/wordMatcher";
 
 /** While the index is read, what is new in it is looked through at most once in this many milliseconds. */
 const GATHER = 500;
@@ -137,13 +138,14 @@ export class ArrangedRows implements Disposable {
 }
 
 function entryOf({ ref, label, fields }: IndexedRecord): Entry {
-  const created = Date.parse(fields.find(([name]) => name === "created")?.[1] ?? "");
+  const created = Date.parse(fields.find(([name]) => name === CREATED)?.[1] ?? "");
   return { id: ref.id, label, createdAt: Number.isNaN(created) ? 0 : created };
 }
 
 function comparerOf(sort: SortOrder): (a: Entry, b: Entry) => number {
   if (sort === "created") return (a, b) => b.createdAt - a.createdAt;
+  if (sort === "createdAscending") return (a, b) => a.createdAt - b.createdAt;
   // As a person's language orders names, and numbers in them by their size.
   const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return (a, b) => compare(a.label, b.label);
+  return sort === "name" ? (a, b) => compare(a.label, b.label) : (a, b) => compare(b.label, a.label);
 }

@@ -1,12 +1,18 @@
 import type { Businesses } from "../businesses/businesses";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { StateStore } from "../ports";
+import { collectionKey, type CollectionRef } from "../recordRef";
 
 const STATE_KEY = "explorer.arrangements";
-const ORDERS: readonly string[] = ["name", "created"] satisfies SortOrder[];
+const ORDERS: readonly string[] = [
+  "name",
+  "nameDescending",
+  "created",
+  "createdAscending",
+] satisfies SortOrder[];
 
-/** By name from A to Z, or by when records were created, the newest first. */
-export type SortOrder = "name" | "created";
+/** By name from A to Z, or by when records were created, the newest first; and each the other way round. */
+export type SortOrder = "name" | "nameDescending" | "created" | "createdAscending";
 
 /** How a collection is shown where that is not simply as Kizen lists it. */
 export interface Arrangement {
@@ -14,53 +20,74 @@ export interface Arrangement {
   readonly filter: string | undefined;
   /** Undefined where the server's order stays. */
   readonly sort: SortOrder | undefined;
+  /** Whether a pipeline's records stand below their stages. */
+  readonly isGrouped?: boolean;
 }
 
-export interface ArrangementChange {
-  readonly businessKey: string;
-  readonly kind: string;
-}
-
-/** Which collections of the sidebar are filtered or sorted, kept across a reload. By business and kind. */
+/** Which collections of the sidebar are filtered, sorted or grouped, kept across a reload. */
 export class Arrangements implements Disposable {
-  readonly #didChange = new Emitter<ArrangementChange>();
+  readonly #didChange = new Emitter<CollectionRef>();
+  readonly #subscription: Disposable;
+  /** Read once: rows that are drawn ask for it, one by one. */
+  #all: Map<string, Arrangement> | undefined;
 
-  readonly onDidChange: Event<ArrangementChange> = this.#didChange.event;
+  readonly onDidChange: Event<CollectionRef> = this.#didChange.event;
 
   constructor(
-    private readonly businesses: Pick<Businesses, "get">,
+    private readonly businesses: Pick<Businesses, "get" | "onDidRemove">,
     private readonly state: StateStore,
-  ) {}
+  ) {
+    // Where the editor cannot forget it, that is logged.
+    this.#subscription = businesses.onDidRemove(
+      () => void this.#store(this.#stored()).catch(() => undefined),
+    );
+  }
 
   /** How a collection is arranged, or undefined where it is shown as Kizen lists it. */
-  of(businessKey: string, kind: string): Arrangement | undefined {
-    return this.#stored().get(`${businessKey}/${kind}`);
+  of(collection: CollectionRef): Arrangement | undefined {
+    this.#all ??= this.#stored();
+    return this.#all.get(collectionKey(collection));
   }
 
   /** Shows only what has all words of the text; everything where the text is empty. */
-  async setFilter(businessKey: string, kind: string, text: string): Promise<void> {
-    await this.#change(businessKey, kind, { filter: text.trim() || undefined });
+  async setFilter(collection: CollectionRef, text: string): Promise<void> {
+    await this.#change(collection, { filter: text.trim() || undefined });
   }
 
   /** Sorts the collection, or gives it back the server's order. */
-  async setSort(businessKey: string, kind: string, sort: SortOrder | undefined): Promise<void> {
-    await this.#change(businessKey, kind, { sort });
+  async setSort(collection: CollectionRef, sort: SortOrder | undefined): Promise<void> {
+    await this.#change(collection, { sort });
+  }
+
+  /** Puts a pipeline's records below their stages, all of them in Kizen's order, or in one list again. */
+  async setGrouped(collection: CollectionRef, isGrouped: boolean): Promise<void> {
+    await this.#change(
+      collection,
+      isGrouped ? { filter: undefined, sort: undefined, isGrouped } : { isGrouped },
+    );
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#didChange.dispose();
   }
 
-  async #change(businessKey: string, kind: string, change: Partial<Arrangement>): Promise<void> {
-    const all = this.#stored();
-    const key = `${businessKey}/${kind}`;
-    const before = all.get(key);
-    const after: Arrangement = { filter: before?.filter, sort: before?.sort, ...change };
-    if (after.filter === undefined && after.sort === undefined) all.delete(key);
-    else all.set(key, after);
+  async #change(collection: CollectionRef, change: Partial<Arrangement>): Promise<void> {
+    const after = arrangementIn({ ...this.of(collection), ...change });
+    // What other windows stored meanwhile stays, and changes nothing here.
+    const stored = this.#stored();
+    for (const all of [this.#all, stored]) {
+      if (after) all?.set(collectionKey(collection), after);
+      else all?.delete(collectionKey(collection));
+    }
+    await this.#store(stored);
+    this.#didChange.fire(collection);
+  }
+
+  /** Filter texts are what a person typed about records: they go with their business. */
+  async #store(all: ReadonlyMap<string, Arrangement>): Promise<void> {
     const kept = [...all].filter(([one]) => this.businesses.get(one.split("/")[0] ?? ""));
     await this.state.set(STATE_KEY, Object.fromEntries(kept));
-    this.#didChange.fire({ businessKey, kind });
   }
 
   #stored(): Map<string, Arrangement> {
@@ -77,10 +104,12 @@ export class Arrangements implements Disposable {
 
 function arrangementIn(value: unknown): Arrangement | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { filter, sort } = value as Partial<Record<keyof Arrangement, unknown>>;
+  const { filter, sort, isGrouped } = value as Partial<Record<keyof Arrangement, unknown>>;
   const arrangement: Arrangement = {
     filter: typeof filter === "string" ? filter : undefined,
     sort: typeof sort === "string" && ORDERS.includes(sort) ? (sort as SortOrder) : undefined,
+    ...(isGrouped === true && { isGrouped }),
   };
-  return arrangement.filter === undefined && arrangement.sort === undefined ? undefined : arrangement;
+  const isPlain = arrangement.filter === undefined && arrangement.sort === undefined && isGrouped !== true;
+  return isPlain ? undefined : arrangement;
 }

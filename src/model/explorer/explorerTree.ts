@@ -2,29 +2,48 @@ import type { ArrangedCollections } from "./arrangedCollections";
 import type { ArrangedRows } from "./arrangedRows";
 import type { Business, Businesses } from "../businesses/businesses";
 import { Emitter, type Disposable, type Event } from "../event";
+import type { BusinessNode } from "./businessNode";
 import {
+  foldOf,
   listOutline,
-  type BusinessNode,
   type CollectionNode,
   type ExplorerNode,
-  type MessageNode,
+  type FoldNode,
+  type MoreNode,
   type PageNode,
   type PageOutline,
   type RecordNode,
+  type StageNode,
 } from "./explorerNodes";
+import { findOnPages } from "./findOnPages";
+import { foldAround, foldsOf, type Fold } from "./folds";
+import { listEnd, pageRows } from "./pageRows";
 import type { ListChange, Lists } from "../collections/lists";
-import { locatePage, type LocateOptions } from "../collections/locatePage";
+import type { LocateOptions } from "../collections/locatePage";
 import type { PagedList } from "../collections/pagedList";
-import { recordKind, recordKinds, type RecordKind } from "../kinds/recordKind";
-import { recordKey, type RecordRef } from "../recordRef";
+import type { RecordKind } from "../kinds/recordKind";
+import type { RecordKinds } from "../kinds/recordKinds";
+import type { SchemaChange, Schemas } from "../schema/schemas";
+import { RowLoads } from "./rowLoads";
+import { SchemaTree } from "./schemaTree";
+import type { StageGroups } from "./stageGroups";
+import { collectionKey, type CollectionRef, type ListRef, type RecordRef } from "../recordRef";
+
+/** Rows whose children, or whose looks, change. */
+type KeptNode = BusinessNode | CollectionNode | StageNode | MoreNode | FoldNode | PageNode;
+/** Rows of one list. */
+type ListNode = Exclude<KeptNode, BusinessNode | MoreNode>;
+
+/** Collections right below a business. */
+const MOST_COLLECTIONS = 25;
 
 /** The sidebar's rows and their children. A redraw asks nothing of the server that was asked before. */
 export class ExplorerTree implements Disposable {
-  readonly #nodes = new Map<string, BusinessNode | CollectionNode | PageNode>();
+  readonly #nodes = new Map<string, KeptNode>();
   readonly #didChange = new Emitter<ExplorerNode | undefined>();
   readonly #subscriptions: readonly Disposable[];
-  /** What is being loaded because a row was opened, by the row. */
-  readonly #loading = new Map<string, AbortController>();
+  readonly #loads: RowLoads;
+  readonly schema: SchemaTree;
 
   /** Fires with the node whose row or children changed, or undefined for the whole tree. */
   readonly onDidChange: Event<ExplorerNode | undefined> = this.#didChange.event;
@@ -32,14 +51,22 @@ export class ExplorerTree implements Disposable {
   constructor(
     private readonly businesses: Businesses,
     private readonly lists: Lists,
-    private readonly needsNewKey: (error: unknown) => boolean,
     private readonly arrangedCollections: ArrangedCollections,
+    private readonly kinds: RecordKinds,
+    private readonly schemas: Schemas,
+    readonly stages: StageGroups,
   ) {
+    this.schema = new SchemaTree(schemas);
+    this.#loads = new RowLoads(lists);
     this.#subscriptions = [
+      this.schema,
+      this.schema.onDidChange((node) => this.#didChange.fire(node)),
+      schemas.onDidChange((change) => this.#onSchemaChange(change)),
       businesses.onDidChange(() => this.#didChange.fire(undefined)),
+      kinds.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       lists.onDidChange((change) => this.#onListChange(change)),
-      arrangedCollections.onDidChange(({ businessKey, kind }) => {
-        const node = this.#nodes.get(`${businessKey}/${kind}`);
+      arrangedCollections.onDidChange((collection) => {
+        const node = this.#nodes.get(collectionKey(collection));
         if (node) this.#didChange.fire(node);
       }),
     ];
@@ -59,43 +86,66 @@ export class ExplorerTree implements Disposable {
     return this.businesses.active?.key === node.businessKey;
   }
 
-  list(node: CollectionNode | PageNode): PagedList {
-    return this.lists.of(node.businessKey, node.kind.id);
+  list({ collection }: Pick<ListNode, "collection">): PagedList {
+    return this.lists.of(collection);
   }
 
   /** The collection's records where it is filtered or sorted. */
-  arranged({ businessKey, kind }: CollectionNode | PageNode): ArrangedRows | undefined {
-    return this.arrangedCollections.of(businessKey, kind.id);
+  arranged({ collection }: Pick<ListNode, "collection">): ArrangedRows | undefined {
+    return this.arrangedCollections.of(collection);
   }
 
-  collection(businessKey: string, kindId: string): CollectionNode | undefined {
-    const kind = recordKind(kindId);
-    return kind && this.#collection(businessKey, kind);
+  kind({ collection }: Pick<ListNode, "collection">): RecordKind {
+    return this.kinds.get(collection);
   }
 
-  outline(node: PageNode): PageOutline {
+  /** Whether another collection of the business has the same name. */
+  isNamedAlike(node: CollectionNode): boolean {
+    return this.kinds.isNamedAlike(node.collection);
+  }
+
+  collection({ businessKey, kind }: CollectionRef): CollectionNode {
+    const collection = { businessKey, kind };
+    return this.#keep({ type: "collection", nodeId: collectionKey(collection), businessKey, collection });
+  }
+
+  outline(node: FoldNode | PageNode): PageOutline {
     const arranged = this.arranged(node);
-    if (arranged) return this.arrangedCollections.outline(arranged, node.page);
-    return listOutline(this.list(node), node.page);
+    if (arranged) return this.arrangedCollections.outline(arranged, foldOf(node));
+    return listOutline(this.list(node), foldOf(node));
+  }
+
+  /** How many pages stand below a row. */
+  pagesIn({ fold: { first, size }, ...node }: FoldNode): number {
+    return Math.min(size, this.#pageCount(node) - first + 1);
   }
 
   /** The children of a row; loads the page they are on where it was never loaded. Never rejects: errors are rows. */
   async children(node: ExplorerNode): Promise<readonly ExplorerNode[]> {
     switch (node.type) {
       case "business":
-        return recordKinds.map((kind) => this.#collection(node.businessKey, kind));
+        void this.schemas.open(node.businessKey);
+        return [...this.#collections(node), ...this.schema.below(node)];
+      case "more":
+        return this.#collectionsOf(node).slice(MOST_COLLECTIONS);
+      case "schema":
+        return this.schema.children(node);
+      case "stage":
+        return this.#listed(node);
       case "collection": {
-        if (this.arranged(node))
-          return this.arrangedCollections.children(node, (page) => this.#page(node, page));
-        await this.#loadOnce(node, 1);
-        const { pageCount } = this.list(node);
-        if (pageCount === 1 || !this.list(node).page(1).rows) return this.#rows(node, 1);
-        return Array.from({ length: pageCount }, (_, index) => this.#page(node, index + 1));
+        if (this.stages.isGrouped(node.collection))
+          return this.stages.children(node, (row) => this.#keep(row));
+        if (this.arranged(node)) {
+          return this.arrangedCollections.children(node, (pageCount) => this.#level(node, { pageCount }));
+        }
+        return this.#listed(node);
       }
+      case "fold":
+        return this.#level(node, { pageCount: this.#pageCount(node), within: node.fold });
       case "page":
         if (this.arranged(node)) return this.arrangedCollections.page(node);
-        await this.#loadOnce(node, node.page);
-        return this.#rows(node, node.page);
+        await this.#loads.loadOnce(node, node.page);
+        return pageRows(this.list(node), node.page, node);
       case "record":
       case "message":
         return [];
@@ -106,11 +156,20 @@ export class ExplorerTree implements Disposable {
     switch (node.type) {
       case "business":
         return undefined;
-      case "collection":
-        return this.#nodes.get(node.businessKey);
-      case "page":
-        return this.#collection(node.businessKey, node.kind);
+      case "collection": {
+        const isFolded = this.#collectionsOf(node).indexOf(node) >= MOST_COLLECTIONS;
+        return isFolded ? this.#nodes.get(`${node.businessKey}//more`) : this.#nodes.get(node.businessKey);
+      }
+      case "fold":
+      case "page": {
+        const around = foldAround(foldOf(node), this.#pageCount(node));
+        return around ? this.#fold(node, around) : this.#listRow(node.collection);
+      }
+      case "stage":
+        return this.collection(node.collection);
+      case "more":
       case "record":
+      case "schema":
       case "message":
         return node.parent;
     }
@@ -121,39 +180,38 @@ export class ExplorerTree implements Disposable {
    * the search was cancelled. Rejects where a page cannot be loaded.
    */
   async find(ref: RecordRef, options: LocateOptions = {}): Promise<RecordNode | undefined> {
-    const collection = this.collection(ref.businessKey, ref.kind);
-    if (!collection || !this.businesses.get(ref.businessKey)) return undefined;
+    const collection = this.collection(ref);
+    if (!this.businesses.get(ref.businessKey)) return undefined;
     if (this.arranged(collection)) {
       const pageNode = (page: number) => this.#page(collection, page);
       const found = await this.arrangedCollections.reveal(collection, ref.id, pageNode, options.signal);
       if (found || this.arranged(collection)) return found;
     }
-    const list = this.list(collection);
-    const page = await locatePage(list, ref.id, options);
-    if (page === undefined) return undefined;
-    const rows = this.#rows(list.pageCount === 1 ? collection : this.#page(collection, page), page);
-    return rows.find((row): row is RecordNode => row.type === "record" && row.ref.id === ref.id);
+    const isGrouped = this.stages.isGrouped(collection.collection);
+    const rows = isGrouped ? this.stages.lists(ref).map((list) => this.#listRow(list)) : [collection];
+    return findOnPages(rows, ref.id, { list: this.list.bind(this), page: this.#page.bind(this) }, options);
   }
 
   /** Loads again what was loaded below a row, or everything. Rows stay until newer ones come. */
   async refresh(nodeId?: string): Promise<void> {
+    if (nodeId !== undefined && (await this.schema.refresh(nodeId))) return;
     const node = nodeId === undefined ? undefined : this.#nodes.get(nodeId);
     if (node?.type === "page") return this.arranged(node)?.refresh() ?? this.list(node).load(node.page);
-    if (node?.type === "collection") return this.arranged(node)?.refresh() ?? this.list(node).refresh();
+    if (node?.type === "stage") return this.list(node).refresh();
+    if (node?.type === "collection") return this.#refreshCollection(node);
     const nodes = [...this.#nodes.values()].filter((other) => other.type === "collection");
     const chosen = nodes.filter((other) => !node || other.businessKey === node.businessKey);
-    await Promise.all(chosen.map((one) => this.arranged(one)?.refresh() ?? this.list(one).refresh()));
+    // Nobody is to wait for all of a schema who wants to see records.
+    const opened = this.businesses.list.filter(({ key }) => !node || key === node.businessKey);
+    for (const { key } of opened) void this.schemas.refresh(key);
+    await Promise.all(chosen.map((one) => this.#refreshCollection(one)));
   }
 
   /** A row was closed: what was being loaded to show below it is not wanted any more. */
-  close({ nodeId }: ExplorerNode): void {
-    for (const [id, controller] of this.#loading) {
-      if (id !== nodeId && !id.startsWith(`${nodeId}/`)) continue;
-      this.#loading.delete(id);
-      controller.abort();
-      // VS Code keeps what it got for the row, which is nothing; opened again, it is to ask again.
+  close(node: ExplorerNode): void {
+    // VS Code keeps what it got for the row, which is nothing; opened again, it is to ask again.
+    for (const id of this.#loads.close(node, (id) => this.#nodes.get(id)))
       this.#didChange.fire(this.#nodes.get(id));
-    }
   }
 
   dispose(): void {
@@ -161,64 +219,82 @@ export class ExplorerTree implements Disposable {
     this.#didChange.dispose();
   }
 
-  async #loadOnce(node: CollectionNode | PageNode, page: number): Promise<void> {
+  #refreshCollection(node: CollectionNode): Promise<void> {
+    if (this.stages.isGrouped(node.collection)) return this.stages.refresh(node.collection);
+    return this.arranged(node)?.refresh() ?? this.list(node).refresh();
+  }
+
+  /** The pages of a list, or what is on the only one. */
+  async #listed(node: CollectionNode | StageNode): Promise<readonly ExplorerNode[]> {
+    await this.#loads.loadOnce(node, 1);
     const list = this.list(node);
-    const { rows, error } = list.page(page);
-    if (rows || error !== undefined) return;
-    const controller = this.#loading.get(node.nodeId) ?? new AbortController();
-    this.#loading.set(node.nodeId, controller);
-    await list.load(page, { priority: "interactive", signal: controller.signal });
-    if (this.#loading.get(node.nodeId) === controller) this.#loading.delete(node.nodeId);
+    const isFlat = list.pageCount === 1 || !list.page(1).rows;
+    return [...(isFlat ? pageRows(list, 1, node) : this.#level(node, list)), ...listEnd(list, node)];
   }
 
-  #rows(parent: CollectionNode | PageNode, page: number): ExplorerNode[] {
-    const { businessKey, kind } = parent;
-    const { rows, error, isLoading } = this.list(parent).page(page);
-    const prefix = `${businessKey}/${kind.id}/${page}`;
-    const message = (name: MessageNode["message"]): MessageNode => ({
-      type: "message",
-      nodeId: `${prefix}/${name}`,
-      businessKey,
-      message: name,
-      error,
-      parent,
-    });
-    const failed = error !== undefined && !isLoading;
-    const seen = new Map<string, number>();
-    return [
-      ...(failed ? [message("error"), message("retry")] : []),
-      ...(failed && this.needsNewKey(error) ? [message("replaceApiKey")] : []),
-      ...(rows ?? []).map((summary): RecordNode => {
-        const ref: RecordRef = { businessKey, kind: kind.id, id: summary.id };
-        // A page may hold an id twice; a second row with the same tree id would break the whole level.
-        const repetition = seen.get(summary.id) ?? 0;
-        seen.set(summary.id, repetition + 1);
-        const nodeId = `${recordKey(ref)}/${page}${repetition === 0 ? "" : `/${repetition}`}`;
-        return { type: "record", nodeId, businessKey, ref, summary, parent };
-      }),
-      ...(rows?.length === 0 && !failed ? [message("empty")] : []),
-    ];
+  /** The row that a list hangs on. */
+  #listRow(list: ListRef): CollectionNode | StageNode {
+    const collection = this.collection(list);
+    return list.stage === undefined ? collection : this.#keep(this.stages.node(collection, list.stage));
   }
 
-  #collection(businessKey: string, kind: RecordKind): CollectionNode {
-    return this.#keep({ type: "collection", nodeId: `${businessKey}/${kind.id}`, businessKey, kind });
+  #level(
+    node: CollectionNode | StageNode | FoldNode,
+    pages: Parameters<typeof foldsOf>[0],
+  ): (FoldNode | PageNode)[] {
+    return foldsOf(pages).map((fold) => this.#fold(node, fold));
   }
 
-  #page({ businessKey, kind }: CollectionNode, page: number): PageNode {
-    return this.#keep({ type: "page", nodeId: `${businessKey}/${kind.id}/${page}`, businessKey, kind, page });
+  #pageCount(node: Pick<ListNode, "collection">): number {
+    const arranged = this.arranged(node);
+    return arranged ? this.arrangedCollections.pageCount(arranged) : this.list(node).pageCount;
+  }
+
+  /** The row for pages; a fold of one is the page itself. */
+  #fold(node: ListNode, fold: Fold): FoldNode | PageNode {
+    const { businessKey, collection } = node;
+    if (fold.size === 1) return this.#page(node, fold.first);
+    const nodeId = `${collectionKey(collection)}/pages-${fold.first}-${fold.size}`;
+    return this.#keep({ type: "fold", nodeId, businessKey, collection, fold });
+  }
+
+  #collectionsOf({ businessKey }: Pick<CollectionNode, "businessKey">): CollectionNode[] {
+    return this.kinds.of(businessKey).map(({ id }) => this.collection({ businessKey, kind: id }));
+  }
+
+  #collections(parent: BusinessNode): (CollectionNode | MoreNode)[] {
+    const { businessKey } = parent;
+    const all = this.#collectionsOf(parent);
+    if (all.length <= MOST_COLLECTIONS) return all;
+    const more = this.#keep({ type: "more", nodeId: `${businessKey}//more`, businessKey, parent });
+    return [...all.slice(0, MOST_COLLECTIONS), more];
+  }
+
+  /** The objects of a business or the stages of a pipeline came, or cannot be read: there are other rows below it. */
+  #onSchemaChange({ businessKey, name, of }: SchemaChange): void {
+    const isDue = name === "objects" || name === "stages";
+    if (!isDue || this.schemas.of(businessKey).part(name, of).state === "loading") return;
+    const node = this.#nodes.get(name === "objects" ? businessKey : collectionKey({ businessKey, kind: of }));
+    if (node) this.#didChange.fire(node);
+  }
+
+  #page({ businessKey, collection }: ListNode, page: number): PageNode {
+    const nodeId = `${collectionKey(collection)}/${page}`;
+    return this.#keep({ type: "page", nodeId, businessKey, collection, page });
   }
 
   /** The same object each time: VS Code finds the row to redraw by its identity. */
-  #keep<T extends BusinessNode | CollectionNode | PageNode>(node: T): T {
+  #keep<T extends KeptNode>(node: T): T {
     const known = this.#nodes.get(node.nodeId);
     if (known) return known as T;
     this.#nodes.set(node.nodeId, node);
     return node;
   }
 
-  #onListChange({ businessKey, kind, change }: ListChange): void {
-    const collection = this.#nodes.get(`${businessKey}/${kind}`);
-    if (collection?.type !== "collection" || !this.businesses.get(businessKey)) return;
+  #onListChange({ change, ...ref }: ListChange): void {
+    const collection = this.#nodes.get(collectionKey(ref));
+    const hasList = collection?.type === "collection" || collection?.type === "stage";
+    if (!hasList || !this.businesses.get(ref.businessKey)) return;
     if (typeof change !== "number") {
       this.#didChange.fire(collection);
       return;

@@ -1,4 +1,4 @@
-import { scanIds } from "./idScanner";
+import { scanIds } from "./scanIds";
 
 /** What stands before the object's id and between it and the record's, in the addresses that name both. */
 const addresses: readonly (readonly [before: string, between: string])[] = [
@@ -12,7 +12,7 @@ const addresses: readonly (readonly [before: string, between: string])[] = [
  * web app or of either generation of the API, also names its object; the record is meant. In lower case, as Kizen
  * writes ids.
  */
-export function idIn(text: string): string | undefined {
+export function idInText(text: string): string | undefined {
   const found = scanIds(text);
   const addressed = found.filter(({ start }, index) => {
     const object = found[index - 1];

@@ -1,13 +1,15 @@
 import { isCancelled, isKizenError, type Priority } from "../../kizen";
 import type { Businesses } from "../businesses/businesses";
 import type { Disposable, Event } from "../event";
-import type { FailedIds, Failure } from "./failedIds";
-import { isMeaningless } from "./idScanner";
+import type { FailedIds, IdFailure } from "./failedIds";
+import { isMeaningless } from "./scanIds";
 import type { KnownId, KnownIds } from "./knownIds";
 import type { RecordCache } from "../records/recordCache";
-import { recordKinds } from "../kinds/recordKind";
+import type { RecordKinds } from "../kinds/recordKinds";
+import { collectionKey } from "../recordRef";
+import { SharedTask } from "../sharedTask";
 
-export interface AskOptions {
+export interface ResolveOptions {
   readonly priority: Extract<Priority, "nextPage" | "hint">;
   readonly signal?: AbortSignal;
   /** Only this business; all, one after the other, the active one first, where there is none. */
@@ -15,17 +17,11 @@ export interface AskOptions {
 }
 
 export interface IdResolverDependencies {
-  readonly businesses: Pick<Businesses, "active" | "list">;
+  readonly businesses: Pick<Businesses, "activeFirst">;
+  readonly kinds: Pick<RecordKinds, "of">;
   readonly records: Pick<RecordCache, "get">;
   readonly knownIds: Pick<KnownIds, "lookup">;
   readonly failedIds: FailedIds;
-}
-
-/** A question on its way, and how many wait for the answer: the last one's cancel ends it. */
-interface Flight {
-  readonly promise: Promise<void>;
-  readonly controller: AbortController;
-  waiting: number;
 }
 
 /**
@@ -33,10 +29,12 @@ interface Flight {
  * waits for the next day.
  */
 const PATIENCE = 60_000;
+/** Kinds of record that an id is tried as: each costs a request. */
+const MOST_KINDS = 3;
 
 /** Asks businesses for ids that nothing is known of: each at most once a day, where it is in vain. Never rejects. */
 export class IdResolver implements Disposable {
-  readonly #flights = new Map<string, Flight>();
+  readonly #tasks = new Map<string, SharedTask>();
   /** Businesses seen to offer no single records, by kind. */
   readonly #withoutSingles = new Set<string>();
 
@@ -48,13 +46,11 @@ export class IdResolver implements Disposable {
   }
 
   /** What is known of an id after asking for it where that is due; nothing where no business knows it. */
-  async ask(id: string, options: AskOptions): Promise<readonly KnownId[]> {
+  async resolve(id: string, options: ResolveOptions): Promise<readonly KnownId[]> {
     const { businesses, knownIds } = this.dependencies;
-    const { active, list } = businesses;
-    const inOrder = active ? [active, ...list.filter((one) => one !== active)] : list;
     const isMeant = (key: string) => options.businessKey === undefined || options.businessKey === key;
     if (isMeaningless(id.toLowerCase())) return [];
-    for (const { key } of inOrder) {
+    for (const { key } of businesses.activeFirst) {
       const isKnown = knownIds.lookup(id).some(({ businessKey }) => isMeant(businessKey));
       if (isKnown || options.signal?.aborted) break;
       if (!isMeant(key)) continue;
@@ -69,58 +65,43 @@ export class IdResolver implements Disposable {
   }
 
   dispose(): void {
-    for (const { controller } of this.#flights.values()) controller.abort();
-    this.#flights.clear();
+    for (const task of this.#tasks.values()) task.abort();
+    this.#tasks.clear();
   }
 
-  #isDue(businessKey: string, id: string, priority: AskOptions["priority"]): boolean {
+  #isDue(businessKey: string, id: string, priority: ResolveOptions["priority"]): boolean {
     const before = this.dependencies.failedIds.find(businessKey, id);
     if (!before) return true;
     return priority !== "hint" && before.failure === "failed" && before.age > PATIENCE;
   }
 
-  #join(businessKey: string, id: string, { priority, signal }: AskOptions): Promise<void> {
+  #join(businessKey: string, id: string, { priority, signal }: ResolveOptions): Promise<void> {
     const key = `${businessKey}/${id.toLowerCase()}`;
-    const flight = this.#flights.get(key) ?? this.#start(key, businessKey, id, priority);
-    flight.waiting++;
-    return new Promise((resolve) => {
-      const leave = () => {
-        if (--flight.waiting === 0) {
-          // At once, so that whoever asks next does not join what is being cancelled.
-          this.#flights.delete(key);
-          flight.controller.abort();
-        }
-        resolve();
-      };
-      signal?.addEventListener("abort", leave, { once: true });
-      void flight.promise.then(() => {
-        signal?.removeEventListener("abort", leave);
-        resolve();
-      });
-    });
+    const task = this.#tasks.get(key);
+    // A task that is being cancelled is not joined: its answer is dropped.
+    return (task?.isAborted === false ? task : this.#start(key, businessKey, id, priority)).join(signal);
   }
 
-  #start(key: string, businessKey: string, id: string, priority: Priority): Flight {
-    const controller = new AbortController();
-    const promise = this.#request(businessKey, id, priority, controller.signal).then((failure) => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  #start(key: string, businessKey: string, id: string, priority: Priority): SharedTask {
+    const task = new SharedTask(async (signal) => {
+      const failure = await this.#request(businessKey, id, priority, signal);
       if (failure) this.dependencies.failedIds.note(businessKey, id, failure);
     });
-    const flight: Flight = { promise, controller, waiting: 0 };
-    this.#flights.set(key, flight);
-    return flight;
+    this.#tasks.set(key, task);
+    void task.done.then(() => this.#tasks.get(key) === task && this.#tasks.delete(key));
+    return task;
   }
 
-  /** Asks for the id as a record of each kind. Undefined where it is one, or nobody was asked to the end. */
+  /** Asks for the id as a record of the likely kinds. Undefined where it is one, or nobody was asked to the end. */
   async #request(
     businessKey: string,
     id: string,
     priority: Priority,
     signal: AbortSignal,
-  ): Promise<Failure | undefined> {
-    let failure: Failure | undefined;
-    for (const { id: kind } of recordKinds) {
-      const collection = `${businessKey}/${kind}`;
+  ): Promise<IdFailure | undefined> {
+    let failure: IdFailure | undefined;
+    for (const { id: kind } of this.dependencies.kinds.of(businessKey).slice(0, MOST_KINDS)) {
+      const collection = collectionKey({ businessKey, kind });
       if (this.#withoutSingles.has(collection)) continue;
       try {
         await this.dependencies.records.get({ businessKey, kind, id }, { priority, signal });
@@ -140,7 +121,7 @@ function isUnknown(error: unknown): boolean {
   return isKizenError(error) && error.kind === "notFound" && !isRouteMissing(error);
 }
 
-/** A path that the host does not know is answered with a web page (KIZEN-API, 6), or not allowed. */
+/** A path that the host does not know is answered with a web page (docs/kizen-api.md, Answers), or not allowed. */
 function isRouteMissing(error: unknown): boolean {
   if (!isKizenError(error)) return false;
   return error.kind === "methodNotAllowed" || (error.kind === "notFound" && error.code === "html");

@@ -1,5 +1,5 @@
 import type { Business, Businesses } from "../businesses/businesses";
-import { isMeaningless, scanIds, type FoundId } from "./idScanner";
+import { isMeaningless, scanIds, type FoundId } from "./scanIds";
 import type { RecordIndexes } from "../index/recordIndexes";
 import type { KnownId, KnownIds } from "./knownIds";
 import { isPinnedTo, type Pin } from "../businesses/pins";
@@ -51,25 +51,25 @@ function judge(
 ): Verdict | undefined {
   // A user sees several businesses under one id: that it is known here says nothing about where it belongs.
   const known = knownIds.lookup(id).filter(({ what }) => what !== "user");
-  const own = pin
+  const expected = pin
     ? known.filter(({ businessKey }) => {
         const business = businesses.get(businessKey);
         return business !== undefined && isPinnedTo(pin, business);
       })
     : known;
   const [foreign] = known;
-  if (pin && foreign && own.length === 0) {
+  if (pin && foreign && expected.length === 0) {
     const business = businesses.get(foreign.businessKey);
     return business && { kind: "foreign", known: foreign, business };
   }
-  const [gone] = own;
+  const [gone] = expected;
   if (gone) {
     const business = businesses.get(gone.businessKey);
-    return business && own.every(isGone) ? { kind: "gone", known: gone, business } : undefined;
+    return business && expected.every(isGone) ? { kind: "gone", known: gone, business } : undefined;
   }
   const pinned = pin ? businesses.list.filter((business) => isPinnedTo(pin, business)) : [];
-  const asked = knownIds.lookup(id).length === 0 && pinned.find(({ key }) => isUnknownTo(key, id));
-  return asked ? { kind: "unknown", business: asked } : undefined;
+  const unknownTo = knownIds.lookup(id).length === 0 && pinned.find(({ key }) => isUnknownTo(key, id));
+  return unknownTo ? { kind: "unknown", business: unknownTo } : undefined;
 }
 
 export interface GoneDependencies {
@@ -78,13 +78,13 @@ export interface GoneDependencies {
 
 /**
  * Tells that a record is gone: the whole list of its kind was read after the record was last seen, and it was not there.
- * Kizen says so without a question of our own, and "not found" for one record may only mean that single ones are not offered.
+ * Kizen says so without a request of our own, and "not found" for one record may only mean that single ones are not offered.
  */
 export function createIsGone({ indexes }: GoneDependencies): IdWarningsDependencies["isGone"] {
   return ({ ref, knownSince }) => {
     if (!ref) return false;
-    const index = indexes.of(ref.businessKey, ref.kind);
-    const { isComplete, readAt = 0 } = index.state;
-    return isComplete && readAt > knownSince && index.get(ref.id) === undefined;
+    const index = indexes.of(ref);
+    const { isComplete, readAt = 0, earlyEnd } = index.state;
+    return isComplete && earlyEnd === undefined && readAt > knownSince && index.get(ref.id) === undefined;
   };
 }

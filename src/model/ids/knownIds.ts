@@ -1,22 +1,32 @@
+import { LRUCache } from "lru-cache";
+import type { ApiMemory } from "../businesses/apiMemory";
 import type { Business, Businesses } from "../businesses/businesses";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { RecordIndexes } from "../index/recordIndexes";
 import type { Lists, ReadRecords } from "../collections/lists";
 import { mentionsOf, type Mention } from "../kinds/mentions";
 import type { RecordCache } from "../records/recordCache";
-import { recordKind, recordKinds } from "../kinds/recordKind";
+import type { RecordKind } from "../kinds/recordKind";
+import type { RecordKinds } from "../kinds/recordKinds";
+import type { FoundThing } from "../schema/foundThing";
+import type { Schemas } from "../schema/schemas";
+import type { SchemaThing } from "../schema/schemaThing";
 import type { RecordRef } from "../recordRef";
 
 /** What an id stands for, in one business. */
 export interface KnownId {
   /** In lower case. */
   readonly id: string;
-  readonly what: "record" | "business" | "user" | "object" | "field" | "option" | "stage";
-  /** Its name; of the user whom the API key belongs to, whose name Kizen was not asked for, the business's. */
+  readonly what: "record" | "business" | "user" | Exclude<SchemaThing["what"], "person">;
+  /** Its name. For the API key's own user this is the business's name, because the user's was never requested. */
   readonly label: string;
   readonly businessKey: string;
   /** Of records that the product can open. A record that another one merely names is of an unknown kind. */
   readonly ref?: RecordRef;
+  /** Of those records. */
+  readonly kind?: RecordKind;
+  /** Of what the schema of its business names. */
+  readonly found?: FoundThing;
   /** Milliseconds since the epoch: when Kizen last said so. */
   readonly knownSince: number;
 }
@@ -32,14 +42,17 @@ interface Seen {
   readonly written: string | undefined;
 }
 
-/** Ids kept a business; beyond, those learnt first are forgotten. */
+/** Ids kept a business; beyond, those learnt or looked up longest ago are forgotten. */
 const CAPACITY = 200_000;
 
 export interface KnownIdsDependencies {
   readonly businesses: Businesses;
+  readonly apiMemory: Pick<ApiMemory, "objectIds" | "onDidLearnId">;
   readonly lists: Pick<Lists, "onDidRead">;
   readonly records: Pick<RecordCache, "onDidRead">;
-  readonly indexes: Pick<RecordIndexes, "of" | "onDidChange" | "onDidRead">;
+  readonly indexes: Pick<RecordIndexes, "of" | "inUse" | "onDidChange" | "onDidRead">;
+  readonly kinds: Pick<RecordKinds, "get" | "onDidChange">;
+  readonly schemas: Pick<Schemas, "of" | "onDidChange">;
 }
 
 /**
@@ -49,22 +62,32 @@ export interface KnownIdsDependencies {
  */
 export class KnownIds implements Disposable {
   /** By business, then by id in lower case. */
-  readonly #seen = new Map<string, Map<string, Seen>>();
+  readonly #seen = new Map<string, LRUCache<string, Seen>>();
   readonly #businesses: Businesses;
+  readonly #apiMemory: KnownIdsDependencies["apiMemory"];
   readonly #indexes: KnownIdsDependencies["indexes"];
+  readonly #kinds: KnownIdsDependencies["kinds"];
+  readonly #schemas: KnownIdsDependencies["schemas"];
   readonly #subscriptions: readonly Disposable[];
   readonly #didChange = new Emitter<void>();
 
   /** Something new is known, or something known was forgotten. Fires once an answer; not coalesced beyond that. */
   readonly onDidChange: Event<void> = this.#didChange.event;
 
-  constructor({ businesses, lists, records, indexes }: KnownIdsDependencies) {
+  constructor(dependencies: KnownIdsDependencies) {
+    const { businesses, apiMemory, lists, records, indexes, kinds, schemas } = dependencies;
     this.#businesses = businesses;
+    this.#apiMemory = apiMemory;
     this.#indexes = indexes;
+    this.#kinds = kinds;
+    this.#schemas = schemas;
     const read = (answer: ReadRecords) => this.#read(answer);
     this.#subscriptions = [
       businesses.onDidChange(() => this.#didChange.fire()),
       businesses.onDidChangeConnection((businessKey) => this.#forget(businessKey)),
+      apiMemory.onDidLearnId(() => this.#didChange.fire()),
+      kinds.onDidChange(() => this.#didChange.fire()),
+      schemas.onDidChange(() => this.#didChange.fire()),
       lists.onDidRead(read),
       records.onDidRead(read),
       indexes.onDidRead(({ businessKey, mentions }) => {
@@ -77,16 +100,18 @@ export class KnownIds implements Disposable {
   /** All that is known of an id, in whatever case it is written; what the active business says comes first. */
   lookup(id: string): readonly KnownId[] {
     const wanted = id.toLowerCase();
-    const { active, list } = this.#businesses;
-    const inOrder = active ? [active, ...list.filter((one) => one !== active)] : list;
-    return inOrder.flatMap((business) => {
+    return this.#businesses.activeFirst.flatMap((business) => {
       const { key: businessKey } = business;
       const seen = this.#seen.get(businessKey)?.get(wanted);
-      if (seen) return [toKnownId(wanted, businessKey, seen)];
+      if (seen?.kind !== undefined) return [this.#toKnownId(wanted, businessKey, seen)];
       const indexed = this.#indexed(businessKey, wanted);
       if (indexed) return [indexed];
-      return ownIds(business)
-        .filter(([own]) => own.toLowerCase() === wanted)
+      // A schema says more of its things than a record that merely names them.
+      const located = this.#schemas.of(businessKey).find(wanted);
+      if (located) return [ofThing(wanted, { ...located, businessKey })];
+      if (seen) return [this.#toKnownId(wanted, businessKey, seen)];
+      return accountIds(business, this.#apiMemory.objectIds(businessKey))
+        .filter(([id]) => id.toLowerCase() === wanted)
         .slice(0, 1)
         .map(([, what, label]) => ({ id: wanted, what, label, businessKey, knownSince: Date.now() }));
     });
@@ -99,12 +124,13 @@ export class KnownIds implements Disposable {
   }
 
   #indexed(businessKey: string, id: string): KnownId | undefined {
-    for (const { id: kind } of recordKinds) {
-      const index = this.#indexes.of(businessKey, kind);
+    for (const collection of this.#indexes.inUse(businessKey)) {
+      const index = this.#indexes.of(collection);
       const record = index.get(id);
       if (!record) continue;
       const { ref, label } = record;
-      return { id, what: "record", label, businessKey, ref, knownSince: index.state.readAt ?? Date.now() };
+      const knownSince = index.state.readAt ?? Date.now();
+      return { id, what: "record", label, businessKey, ref, kind: this.#kinds.get(ref), knownSince };
     }
     return undefined;
   }
@@ -114,31 +140,43 @@ export class KnownIds implements Disposable {
   }
 
   #read({ businessKey, kind, records }: ReadRecords): void {
-    const summarize = recordKind(kind)?.summarize;
-    if (!summarize || !this.#businesses.get(businessKey)) return;
-    for (const record of records) {
+    if (!this.#businesses.get(businessKey)) return;
+    for (const { record, summary } of records) {
       this.#noteAll(businessKey, mentionsOf(record));
-      const { id, label } = summarize(record);
+      const { id, label } = summary;
       if (id !== "") this.#note(businessKey, { id, label, what: "record" }, kind);
     }
     this.#didChange.fire();
   }
 
   #note(businessKey: string, { id: written, what, label }: Mention, kind: string | undefined): void {
-    const ids = this.#seen.get(businessKey) ?? new Map<string, Seen>();
-    this.#seen.set(businessKey, ids);
+    const ids = this.#idsOf(businessKey);
     const id = written.toLowerCase();
-    const before = ids.get(id);
+    const before = ids.peek(id);
     // A record that was read says more about itself than one that names it.
     if (before?.kind !== undefined && kind === undefined) return;
     if (before?.label === label && before.what === what && before.kind === kind) {
       before.since = Date.now();
       return;
     }
-    ids.delete(id);
     ids.set(id, { what, label, since: Date.now(), kind, written: written === id ? undefined : written });
-    const oldest = ids.keys().next();
-    if (ids.size > CAPACITY && oldest.done !== true) ids.delete(oldest.value);
+  }
+
+  #idsOf(businessKey: string): LRUCache<string, Seen> {
+    let ids = this.#seen.get(businessKey);
+    if (!ids) {
+      // Counted as a size, because with `max` it would take its whole room at once.
+      ids = new LRUCache({ maxSize: CAPACITY, sizeCalculation: () => 1 });
+      this.#seen.set(businessKey, ids);
+    }
+    return ids;
+  }
+
+  #toKnownId(id: string, businessKey: string, { what, label, since, kind, written }: Seen): KnownId {
+    const known = { id, what, label, businessKey, knownSince: since };
+    if (kind === undefined) return known;
+    const ref = { businessKey, kind, id: written ?? id };
+    return { ...known, ref, kind: this.#kinds.get(ref) };
   }
 
   #forget(businessKey: string): void {
@@ -146,21 +184,21 @@ export class KnownIds implements Disposable {
   }
 }
 
-/** What a business that was added says of itself, without having been asked. */
-function ownIds({
-  name,
-  businessId,
-  userId,
-  objectIds = {},
-}: Business): (readonly [id: string, what: "business" | "user" | "object", label: string])[] {
+function ofThing(id: string, found: FoundThing): KnownId {
+  const { what, info } = found.thing;
+  const { businessKey } = found;
+  const word = what === "person" ? "user" : what;
+  return { id, what: word, label: info.label, businessKey, knownSince: Date.now(), found };
+}
+
+/** What is known of a business that was added, without its being asked. */
+function accountIds(
+  { name, businessId, userId }: Business,
+  objectIds: Readonly<Record<string, string>>,
+): (readonly [id: string, what: "business" | "user" | "object", label: string])[] {
   return [
     [businessId, "business", name],
     [userId, "user", name],
     ...Object.entries(objectIds).map(([apiName, id]) => [id, "object", apiName] as const),
   ];
-}
-
-function toKnownId(id: string, businessKey: string, { what, label, since, kind, written }: Seen): KnownId {
-  const known = { id, what, label, businessKey, knownSince: since };
-  return kind === undefined ? known : { ...known, ref: { businessKey, kind, id: written ?? id } };
 }

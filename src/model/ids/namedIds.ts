@@ -1,9 +1,15 @@
-import { scanIds } from "./idScanner";
+import { scanIds } from "./scanIds";
+import type { DocumentName, DocumentNames } from "./documentNames/documentNames";
 import type { KnownId } from "./knownIds";
 
+/** What is known of an id: by Kizen's answers, and by the document it stands in. One of both is not empty. */
+export interface Explanation {
+  readonly known: readonly KnownId[];
+  readonly inDocument: readonly DocumentName[];
+}
+
 /** An id whose name can be shown behind it. */
-interface NamedId {
-  readonly known: readonly [KnownId, ...KnownId[]];
+interface NamedId extends Explanation {
   /** Where a name belongs, as an offset of the text. */
   readonly offset: number;
 }
@@ -16,18 +22,52 @@ export interface NamedIds {
 
 const QUOTES: ReadonlySet<string> = new Set(["'", '"', "`"]);
 
+export interface NamingSources {
+  readonly lookup: (id: string) => readonly KnownId[];
+  /** What the document says of its own ids, where its language does. */
+  readonly document?: DocumentNames | undefined;
+}
+
 /**
- * The ids of a text, sorted into those that have a name and those that have none. A name belongs behind the quote that
- * ends with the id, where one does: inside of a string it would look like a part of it.
+ * The ids of a part of a document, which begins at `from`, sorted into those that have a name and those that have none.
+ * A name belongs behind the quote that ends with the id, where one does: inside of a string it would look like a part of
+ * it. It is left out where the same JSON object or the same line says it already.
  */
-export function nameIds(text: string, lookup: (id: string) => readonly KnownId[]): NamedIds {
+export function nameIds(text: string, from: number, { lookup, document }: NamingSources): NamedIds {
   const named: NamedId[] = [];
   const unknown = new Set<string>();
-  for (const { id, end } of scanIds(text)) {
-    const [first, ...others] = lookup(id);
-    if (first)
-      named.push({ known: [first, ...others], offset: QUOTES.has(text.charAt(end)) ? end + 1 : end });
-    else unknown.add(id);
+  for (const { id, start, end } of scanIds(text)) {
+    const known = lookup(id);
+    const inDocument = document?.lookup(id) ?? [];
+    const label = (known[0] ?? inDocument[0])?.label;
+    if (label === undefined) unknown.add(id);
+    else if (!document?.isSaidBeside(from + start, label) && !isOnLine(text, start, end, label)) {
+      named.push({ known, inDocument, offset: from + (QUOTES.has(text.charAt(end)) ? end + 1 : end) });
+    }
   }
   return { named, unknown };
+}
+
+/** Characters before and behind an id that are looked at: a line may be a megabyte long. */
+const NEIGHBOURHOOD = 400;
+
+function isOnLine(text: string, start: number, end: number, label: string): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - NEIGHBOURHOOD), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const [behind = ""] = text.slice(end, end + NEIGHBOURHOOD).split("\n", 1);
+  return saysWhole(before, label) || saysWhole(behind, label);
+}
+
+const LETTER = /[\p{L}\p{N}_]/u;
+
+/** Whether a text says a label that is not a part of a longer word: "Lead" is not said by "Leader". */
+function saysWhole(text: string, label: string): boolean {
+  for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) {
+    const isGlued = LETTER.test(text.charAt(at - 1)) || LETTER.test(text.charAt(at + label.length));
+    if (!isGlued) return true;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import { NumberList } from "../search/numberList";
+import { textHash } from "../search/textHash";
 
 const EMPTY = 0;
 /** Where an id was: what stands behind it is still to be found. */
@@ -27,7 +28,7 @@ export class IdTable {
   }
 
   numberOf(id: string): number | undefined {
-    const slot = this.#slotOf(id, hashOf(id));
+    const slot = this.#slotOf(id, textHash(id));
     return slot === undefined ? undefined : (this.#slots[slot] ?? EMPTY) - 1;
   }
 
@@ -35,7 +36,7 @@ export class IdTable {
   add(id: string, number: number): void {
     // A third stays empty, so that a search ends soon.
     if (this.#used * 3 >= this.#slots.length * 2) this.#rehash();
-    const hash = hashOf(id);
+    const hash = textHash(id);
     this.#hashes.set(number, hash);
     this.#place(hash, number);
     this.#size++;
@@ -43,7 +44,7 @@ export class IdTable {
 
   /** To be called while `idOf` still knows it. */
   remove(id: string): void {
-    const slot = this.#slotOf(id, hashOf(id));
+    const slot = this.#slotOf(id, textHash(id));
     if (slot === undefined) return;
     this.#slots[slot] = REMOVED;
     this.#size--;
@@ -84,11 +85,4 @@ export class IdTable {
       if (entry !== EMPTY && entry !== REMOVED) this.#place(this.#hashes.get(entry - 1), entry - 1);
     }
   }
-}
-
-/** FNV-1a over the text's code units, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

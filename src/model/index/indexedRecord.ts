@@ -1,3 +1,4 @@
+import type { Fact } from "../kinds/recordKind";
 import type { RecordRef } from "../recordRef";
 
 /** What the index keeps of a record: enough to find and recognise it, not its JSON. */
@@ -7,8 +8,8 @@ export interface IndexedRecord {
   readonly label: string;
   /** Short, beside the label: the id's beginning and a telling field. */
   readonly description: string;
-  /** API name and text of the few short fields that tell records apart, such as `email`, `domains` and `created`. */
-  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The few short fields that tell records apart, such as `email`, `domains` and `created`. */
+  readonly fields: readonly Fact[];
 }
 
 /** A record that answers a query. */

@@ -1,4 +1,5 @@
 import type { IndexedRecord } from "./indexedRecord";
+import { sameName, sameNameButCapitals } from "../kinds/sameName";
 import type { RecordIndex } from "./recordIndex";
 
 /**
@@ -14,11 +15,7 @@ export async function findNamesakes(
   signal.throwIfAborted();
   const { error, isComplete } = index.state;
   if (!isComplete && error !== undefined) throw error as Error;
-  const alike = [...index.entries()].filter(({ label }) => folded(label) === folded(name));
-  const exact = alike.filter(({ label }) => label === name);
+  const alike = [...index.entries()].filter(({ label }) => sameNameButCapitals(label, name));
+  const exact = alike.filter(({ label }) => sameName(label, name));
   return exact.length > 0 ? exact : alike;
-}
-
-function folded(name: string): string {
-  return name.normalize("NFC").trim().toLowerCase();
 }

@@ -2,8 +2,9 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { UnreadPage } from "../../kizen";
 import type { Disposable } from "../event";
+import type { SummaryFields } from "../kinds/recordKind";
 import { digestPage, type PageDigest } from "./pageDigest";
-import type { PageAnswer, PageQuestion } from "./pageThreadProtocol";
+import type { PageJob, PageResult } from "./pageJob";
 
 /** Built beside the file that holds this one (see esbuild.js). */
 const WORKER = path.join(__dirname, "pageWorker.js");
@@ -22,7 +23,7 @@ export class PageThread implements Disposable {
   #worker: Worker | undefined;
   #isBroken = false;
   #idle: NodeJS.Timeout | undefined;
-  #questions = 0;
+  #jobs = 0;
   readonly #waiting = new Map<number, (digest: PageDigest | undefined) => void>();
 
   constructor(file = WORKER) {
@@ -30,10 +31,12 @@ export class PageThread implements Disposable {
   }
 
   /** Throws what `page.read` throws. */
-  async digest(page: UnreadPage): Promise<PageDigest> {
+  async digest(page: UnreadPage, summary: SummaryFields): Promise<PageDigest> {
     const isLarge = page.text.length >= WORTH_A_THREAD;
     // What the thread can make nothing of is read here once more: this side tells what is wrong with it.
-    return (isLarge ? await this.#ask(page) : undefined) ?? digestPage(page.read());
+    return (
+      (isLarge ? await this.#digestInThread(page, summary) : undefined) ?? digestPage(page.read(), summary)
+    );
   }
 
   dispose(): void {
@@ -41,14 +44,14 @@ export class PageThread implements Disposable {
     this.#end();
   }
 
-  #ask({ number, text }: UnreadPage): Promise<PageDigest | undefined> {
+  #digestInThread({ number, text }: UnreadPage, summary: SummaryFields): Promise<PageDigest | undefined> {
     const worker = this.#isBroken ? undefined : (this.#worker ??= this.#start());
     if (!worker) return Promise.resolve(undefined);
     clearTimeout(this.#idle);
-    const question: PageQuestion = { id: ++this.#questions, number, text };
+    const job: PageJob = { id: ++this.#jobs, number, text, summary };
     return new Promise((resolve) => {
-      this.#waiting.set(question.id, resolve);
-      worker.postMessage(question);
+      this.#waiting.set(job.id, resolve);
+      worker.postMessage(job);
     });
   }
 
@@ -56,7 +59,7 @@ export class PageThread implements Disposable {
     const worker = new Worker(this.#file);
     // A thread must not keep a window alive that is closed.
     worker.unref();
-    worker.on("message", ({ id, digest }: PageAnswer) => {
+    worker.on("message", ({ id, digest }: PageResult) => {
       this.#waiting.get(id)?.(digest);
       this.#waiting.delete(id);
       if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE).unref();

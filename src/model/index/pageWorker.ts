@@ -1,11 +1,19 @@
 import { parentPort } from "node:worker_threads";
 import { parsePage } from "../../kizen";
-import { digestPage } from "./pageDigest";
-import type { PageAnswer, PageQuestion } from "./pageThreadProtocol";
+import { digestPage, type PageDigest } from "./pageDigest";
+import type { PageJob, PageResult } from "./pageJob";
 
 /** The other side of `PageThread`, in a thread of its own. */
-parentPort?.on("message", ({ id, number, text }: PageQuestion) => {
-  const page = parsePage(text, number);
-  const answer: PageAnswer = { id, digest: page && digestPage(page) };
-  parentPort?.postMessage(answer);
+parentPort?.on("message", (job: PageJob) => {
+  parentPort?.postMessage({ id: job.id, digest: digestOf(job) } satisfies PageResult);
 });
+
+/** Undefined where the text is no page, or one that cannot be read: the other side then says what is wrong with it. */
+function digestOf({ text, number, summary }: PageJob): PageDigest | undefined {
+  try {
+    const page = parsePage(text, number);
+    return page && digestPage(page, summary);
+  } catch {
+    return undefined;
+  }
+}

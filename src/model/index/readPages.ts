@@ -6,12 +6,15 @@ import type { ReadingPass } from "./readingPass";
 /** Pages under way at once. With answers after 300 ms that is what the limit lets through. */
 const PAGES_AT_ONCE = 6;
 
-export type LoadPage = (request: PageNumbers, options: CallOptions) => Promise<PageDigest>;
+export type LoadIndexPage = (request: PageNumbers, options: CallOptions) => Promise<PageDigest>;
 
 export interface ReadPagesOptions {
-  readonly load: LoadPage;
-  /** Takes a page in; one at a time, so that its slices are the most that ever runs between two events. */
-  readonly take: (page: PageDigest) => Promise<void>;
+  readonly load: LoadIndexPage;
+  /**
+   * Takes a page in and tells how many of its records are new to the reading; one at a time, so that its slices are the
+   * most that ever runs between two events.
+   */
+  readonly take: (page: PageDigest) => Promise<number>;
   /** A page was taken in, and the reading knows. */
   readonly onPage: () => void;
   readonly signal: AbortSignal;
@@ -30,9 +33,9 @@ export async function readPages(pass: ReadingPass, options: ReadPagesOptions): P
     try {
       const page = await load({ page: number, pageSize: pass.pageSize }, { signal, priority: "bulk" });
       taking = taking.then(async () => {
-        await take(page);
+        const unmet = await take(page);
         if (signal.aborted) return;
-        pass.accept(page);
+        pass.accept(page, unmet);
         onPage();
       });
       await taking;

@@ -6,19 +6,32 @@ import type { PageDigest } from "./pageDigest";
  */
 const PAGE_SIZE = 250;
 
+/** Pages read of a list whose server does not count, or counts fewer than it sends: a quarter of a million records. */
+const MOST_UNCOUNTED = 1000;
+/** Pages read of any list. */
+const MOST_PAGES = 10_000;
+
+/** Why a reading ended before the server said so: it sent what it had sent before, or more than is kept. */
+export type EarlyEnd = "repeated" | "tooLong";
+
 /**
  * One reading of a whole list, page by page. It knows which pages were read, so that a reading that was cancelled or
- * failed goes on where it stood.
+ * failed goes on where it stood. What came decides where the list ends; what the server counts is a hint.
  */
 export class ReadingPass {
   #pageSize = PAGE_SIZE;
   #count: number | undefined;
-  /** The last page, once known. */
+  /** The last page, once one was seen to be the last. */
   #last: number | undefined;
+  #isRepeated = false;
+  /** The last page that is known to be there: one that came, or the one after it where it said so. */
+  #reached = 1;
   #next = 1;
   /** Pages that were asked for and are not here. */
-  readonly #asked = new Set<number>();
+  readonly #requested = new Set<number>();
   #again: number[] = [];
+  /** Pages whose records may have been met although they did not come in whole. */
+  readonly #repeated = new Set<number>();
   readonly #read = new Set<number>();
   #records = 0;
 
@@ -35,9 +48,10 @@ export class ReadingPass {
     return this.#pageSize;
   }
 
-  /** How many records there are, where the server counts. */
+  /** How many records there are: as many as came in the end, until then as many as the server says, if that may be. */
   get count(): number | undefined {
-    return this.#count;
+    if (this.isComplete && this.earlyEnd !== "tooLong") return this.#records;
+    return this.#isCounted ? this.#count : undefined;
   }
 
   /** Records read so far. */
@@ -51,42 +65,82 @@ export class ReadingPass {
   }
 
   get isComplete(): boolean {
-    const last = this.#last;
-    return last !== undefined && [...this.#read].filter((page) => page <= last).length >= last;
+    const last = this.#end;
+    if (last === undefined || this.#read.size < last) return false;
+    return [...this.#read].filter((page) => page <= last).length >= last;
+  }
+
+  /** Why the reading ends where it does, if not because the list does. */
+  get earlyEnd(): EarlyEnd | undefined {
+    if (this.#isRepeated) return "repeated";
+    return this.#last === undefined && this.#end !== undefined ? "tooLong" : undefined;
   }
 
   /** The next page to ask for, or undefined where all were asked for. */
   take(): number | undefined {
-    const more = this.#last === undefined || this.#next <= this.#last;
-    const page = this.#again.shift() ?? (more ? this.#next++ : undefined);
-    if (page !== undefined) this.#asked.add(page);
+    const last = this.#end ?? (this.#isCounted ? Math.max(this.#reached, this.#countedPages) : this.#bound);
+    const page = this.#again.shift() ?? (this.#next <= last ? this.#next++ : undefined);
+    if (page !== undefined) this.#requested.add(page);
     return page;
   }
 
   /** Goes on after a stop: what was asked for and did not come is asked for again. */
   resume(): void {
-    this.#again = [...this.#asked].sort((a, b) => a - b);
-    this.#asked.clear();
+    this.#again = [...this.#requested].sort((a, b) => a - b);
+    for (const page of this.#again) this.#repeated.add(page);
+    this.#requested.clear();
   }
 
-  /** Takes note of a page that came. */
-  accept(page: PageDigest): void {
+  /** Takes note of a page that came, and of how many of its records this reading had not met before. */
+  accept(page: PageDigest, unmet: number): void {
     const { number, rows, hasNext, count } = page;
-    this.#asked.delete(number);
+    this.#requested.delete(number);
     this.#read.add(number);
-    this.#records += rows.length;
+    this.#records += unmet;
+    this.#count = count ?? this.#count;
+    if (this.#isRepeated) return;
     // A server that gives fewer than it was asked for has a lower cap: that is the size of its pages.
     if (number === 1 && hasNext && rows.length > 0) this.#pageSize = Math.min(PAGE_SIZE, rows.length);
-    this.#count = count ?? this.#count;
-    if (!hasNext || rows.length === 0) this.#last = number;
-    else if (this.#count !== undefined) {
-      this.#last = Math.max(number + 1, Math.ceil(this.#count / this.#pageSize));
-    } else if (this.#last !== undefined && number >= this.#last) this.#last = undefined;
+    const isNothingNew = number > 1 && unmet === 0 && !this.#repeated.has(number);
+    if (hasNext && isNothingNew) this.#endAt(number, true);
+    else if (!hasNext || rows.length === 0) this.#endAt(number, false);
+    else {
+      this.#reached = Math.max(this.#reached, number + 1);
+      if (this.#last !== undefined && number >= this.#last) this.#last = undefined;
+    }
   }
 
   /** The server says that this page does not exist: the list ends before it. */
   endBefore(page: number): void {
-    this.#asked.delete(page);
-    this.#last = Math.min(this.#last ?? page, Math.max(1, page - 1));
+    this.#requested.delete(page);
+    this.#endAt(Math.max(1, page - 1), false);
+  }
+
+  #endAt(page: number, isRepeated: boolean): void {
+    if (this.#last !== undefined && this.#last < page) return;
+    this.#last = page;
+    this.#isRepeated = isRepeated;
+  }
+
+  /** The last page to read, as far as that is known. */
+  get #end(): number | undefined {
+    return (
+      this.#last ?? (Math.max(this.#reached, this.#countedPages) > this.#bound ? this.#bound : undefined)
+    );
+  }
+
+  get #bound(): number {
+    return this.#isCounted
+      ? Math.min(MOST_PAGES, Math.max(MOST_UNCOUNTED, this.#countedPages))
+      : MOST_UNCOUNTED;
+  }
+
+  /** Whether the server counts, and has not sent more than that. */
+  get #isCounted(): boolean {
+    return this.#count !== undefined && this.#countedPages >= (this.#last ?? this.#reached);
+  }
+
+  get #countedPages(): number {
+    return Math.ceil((this.#count ?? 0) / this.#pageSize);
   }
 }

@@ -1,7 +1,10 @@
 import type { KizenRecord } from "../../kizen";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
+import type { SummaryFields } from "../kinds/recordKind";
+import { summarize } from "../kinds/summarize";
+import type { CollectionRef } from "../recordRef";
 import { RecordMatcher } from "./recordMatcher";
-import { RecordRows, toIndexedRecord, toRow, type Row } from "./recordRows";
+import { RecordRows, toIndexedRecord, toRow, type IndexRow } from "./recordRows";
 
 /** Where a row was met: its place in the server's list, and the reading that met it. */
 export interface Meeting {
@@ -12,24 +15,28 @@ export interface Meeting {
 /** The records of one index in memory, and what finds them. */
 export class RecordCollection {
   readonly #rows = new RecordRows();
-  readonly #matcher = new RecordMatcher(this.#rows);
+  readonly #matcher: RecordMatcher;
 
   constructor(
-    private readonly businessKey: string,
-    private readonly kind: string,
-  ) {}
+    private readonly ref: CollectionRef,
+    private readonly summary: SummaryFields,
+  ) {
+    this.#matcher = new RecordMatcher(this.#rows, summary.searched);
+  }
 
   get size(): number {
     return this.#rows.size;
   }
 
   put(record: KizenRecord, meeting: Meeting): void {
-    this.putRow(toRow(record), meeting);
+    this.putRow(toRow(summarize(record, this.summary)), meeting);
   }
 
-  putRow(row: Row, meeting: Meeting): void {
-    const { number, isChanged } = this.#rows.set(row, meeting);
+  /** Tells whether the row is new to the reading that met it. */
+  putRow(row: IndexRow, meeting: Meeting): boolean {
+    const { number, isChanged, isMet } = this.#rows.set(row, meeting);
     if (isChanged) this.#matcher.set(number, row);
+    return !isMet;
   }
 
   has(id: string): boolean {
@@ -58,11 +65,11 @@ export class RecordCollection {
   }
 
   *records(): Generator<IndexedRecord> {
-    for (const row of this.rows()) yield toIndexedRecord(this.businessKey, this.kind, row);
+    for (const row of this.rows()) yield toIndexedRecord(this.ref, row);
   }
 
   /** In the server's order. */
-  *rows(): Generator<Row> {
+  *rows(): Generator<IndexRow> {
     for (const number of this.#rows.inOrder()) {
       const row = this.#rows.row(number);
       if (row) yield row;
@@ -76,6 +83,6 @@ export class RecordCollection {
 
   #record(number: number): IndexedRecord | undefined {
     const row = this.#rows.row(number);
-    return row && toIndexedRecord(this.businessKey, this.kind, row);
+    return row && toIndexedRecord(this.ref, row);
   }
 }

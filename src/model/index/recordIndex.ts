@@ -1,43 +1,28 @@
 import type { CallOptions, Page } from "../../kizen";
-import type { PageNumbers } from "../kinds/recordKind";
-import type { RecordRef } from "../recordRef";
+import type { PageNumbers, SummaryFields } from "../kinds/recordKind";
+import type { CollectionRef, RecordRef } from "../recordRef";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
+import type { Reading, RecordIndexState } from "./indexState";
 import type { PageDigest } from "./pageDigest";
 import { ReadingPass } from "./readingPass";
-import { readPages, type LoadPage } from "./readPages";
+import { readPages, type LoadIndexPage } from "./readPages";
 import { RecordCollection } from "./recordCollection";
-import type { Row } from "./recordRows";
-import { SharedWork } from "../sharedTask";
+import type { IndexRow } from "./recordRows";
+import { SharedTask } from "../sharedTask";
 import { inSlices } from "./slices";
-import { readRows, writeRows } from "./storedRows";
+import { readStoredRows, writeStoredRows } from "./storedRows";
 
 /** An index older than this many milliseconds is read again when it is used. */
 const FRESH_FOR = 15 * 60_000;
 /** Records asked of Kizen's own search: more than a picker shows of them. */
 const FOUND_AT_MOST = 50;
 
-export interface RecordIndexState {
-  /** Records that can be found now. */
-  readonly loaded: number;
-  /** Records the reading under way has met; the same as `loaded` while nothing is read. */
-  readonly read: number;
-  /** How many there are, where the server says so. */
-  readonly count: number | undefined;
-  readonly isBuilding: boolean;
-  /** Everything was read at least once. */
-  readonly isComplete: boolean;
-  /** When the last whole reading began, in milliseconds since the epoch: how old the index is at most. */
-  readonly readAt: number | undefined;
-  /** Why the reading stands still; `build` tries again. */
-  readonly error: unknown;
-}
-
 export interface RecordIndexOptions {
-  readonly businessKey: string;
-  readonly kind: string;
+  readonly collection: CollectionRef;
+  readonly summary: SummaryFields;
   /** Asks for one page of the whole list. */
-  readonly load: LoadPage;
+  readonly load: LoadIndexPage;
   /** Asks for records that answer a text; undefined where the business is not known to search. */
   readonly find: (text: string, request: PageNumbers, options: CallOptions) => Promise<Page | undefined>;
   /** Where the index is kept on disk; undefined while it is to be in memory only. */
@@ -53,13 +38,6 @@ export interface RowStorage {
   remove(): Promise<void>;
 }
 
-/** A whole reading of the list: what the index is worth. */
-interface Reading {
-  readonly id: number;
-  readonly startedAt: number;
-  readonly count: number | undefined;
-}
-
 export interface BuildOptions {
   /** Gives up waiting; the reading itself stops when nobody waits any more, and goes on where it stood next time. */
   readonly signal?: AbortSignal;
@@ -73,7 +51,7 @@ export class RecordIndex implements Disposable {
   readonly #options: RecordIndexOptions;
   readonly #records: RecordCollection;
   readonly #didChange = new Emitter<void>();
-  #work: SharedWork | undefined;
+  #task: SharedTask | undefined;
   /** The reading under way, or one that was cancelled or failed. */
   #pass: ReadingPass | undefined;
   #completed: Reading | undefined;
@@ -88,7 +66,7 @@ export class RecordIndex implements Disposable {
 
   constructor(options: RecordIndexOptions) {
     this.#options = options;
-    this.#records = new RecordCollection(options.businessKey, options.kind);
+    this.#records = new RecordCollection(options.collection, options.summary);
   }
 
   get state(): RecordIndexState {
@@ -96,9 +74,10 @@ export class RecordIndex implements Disposable {
       loaded: this.#records.size,
       read: this.#pass?.records ?? this.#records.size,
       count: this.#pass?.count ?? this.#completed?.count,
-      isBuilding: this.#work !== undefined,
+      isBuilding: this.#task !== undefined,
       isComplete: this.#completed !== undefined,
       readAt: this.#completed?.startedAt,
+      earlyEnd: this.#completed?.earlyEnd,
       error: this.#error,
     };
   }
@@ -126,19 +105,19 @@ export class RecordIndex implements Disposable {
    * it, once and only where it answers the query. Resolves with the records that were not known before; rejects as the
    * request does.
    */
-  async askKizen(query: string, { signal }: BuildOptions = {}): Promise<readonly RecordRef[]> {
+  async searchServer(query: string, { signal }: BuildOptions = {}): Promise<readonly RecordRef[]> {
     const era = this.#era.signal;
     const either = signal ? AbortSignal.any([signal, era]) : era;
     const request = { page: 1, pageSize: FOUND_AT_MOST };
     const page = await this.#options.find(query.trim(), request, { signal: either, priority: "nextPage" });
     if (!page || either.aborted) return [];
-    const { businessKey, kind } = this.#options;
+    const { collection } = this.#options;
     const pass = this.#pass?.id ?? this.#completed?.id ?? 0;
     const unknown = page.records.filter(({ id }) => !this.#records.has(id));
     // Behind all that was read: where it stands in the list, the next reading will tell.
     for (const record of unknown) this.#records.put(record, { position: Number.MAX_SAFE_INTEGER, pass });
     if (unknown.length > 0) this.#didChange.fire();
-    return unknown.map(({ id }) => ({ businessKey, kind, id }));
+    return unknown.map(({ id }) => ({ ...collection, id }));
   }
 
   get(id: string): IndexedRecord | undefined {
@@ -157,8 +136,8 @@ export class RecordIndex implements Disposable {
 
   /** Forgets everything, as when the connection changed. Whoever holds the index may build it anew. */
   reset(): void {
-    this.#work?.abort();
-    this.#work = undefined;
+    this.#task?.abort();
+    this.#task = undefined;
     this.#pass = undefined;
     this.#completed = undefined;
     this.#error = undefined;
@@ -176,22 +155,25 @@ export class RecordIndex implements Disposable {
 
   #isFresh(): boolean {
     const { readAt } = this.state;
-    return !this.#pass && readAt !== undefined && this.#options.now() - readAt < FRESH_FOR;
+    if (this.#pass || readAt === undefined) return false;
+    // A clock that was set back must not make an index fresh until it has caught up.
+    const age = this.#options.now() - readAt;
+    return age >= 0 && age < FRESH_FOR;
   }
 
   /** Starts the work, or joins what is under way. */
   #join(start: (abort: AbortSignal) => Promise<void>, signal: AbortSignal | undefined): Promise<void> {
     if (this.#isDisposed || signal?.aborted === true) return Promise.resolve();
-    if (this.#work && !this.#work.isAborted) return this.#work.join(signal);
-    const work = new SharedWork(start);
-    this.#work = work;
-    void work.done.then(() => {
-      if (this.#work !== work) return;
-      this.#work = undefined;
+    if (this.#task && !this.#task.isAborted) return this.#task.join(signal);
+    const task = new SharedTask(start);
+    this.#task = task;
+    void task.done.then(() => {
+      if (this.#task !== task) return;
+      this.#task = undefined;
       this.#didChange.fire();
     });
     this.#didChange.fire();
-    return work.join(signal);
+    return task.join(signal);
   }
 
   async #build(signal: AbortSignal): Promise<void> {
@@ -202,18 +184,23 @@ export class RecordIndex implements Disposable {
   async #read(signal: AbortSignal): Promise<void> {
     const pass = (this.#pass ??= new ReadingPass(this.#options.now(), ++this.#passes));
     this.#error = undefined;
-    const take = async ({ number, rows }: PageDigest): Promise<void> => {
+    const take = async ({ number, rows }: PageDigest): Promise<number> => {
       let position = (number - 1) * pass.pageSize;
-      const put = (row: Row) => this.#records.putRow(row, { position: position++, pass: pass.id });
+      let unmet = 0;
+      const put = (row: IndexRow) => {
+        if (this.#records.putRow(row, { position: position++, pass: pass.id })) unmet++;
+      };
       await inSlices(rows, put, signal);
+      return unmet;
     };
     const onPage = () => this.#didChange.fire();
     this.#error = await readPages(pass, { load: this.#options.load, take, onPage, signal });
     if (signal.aborted || !pass.isComplete) return;
     this.#records.removeMissedBy(pass.id);
-    this.#completed = pass;
+    const { id, startedAt, count, earlyEnd } = pass;
+    this.#completed = { id, startedAt, count, earlyEnd };
     this.#pass = undefined;
-    await this.#store(pass, signal);
+    await this.#store(this.#completed, signal);
   }
 
   /** Takes over what the disk holds. A file that cannot be read is no reason not to ask Kizen. */
@@ -224,17 +211,23 @@ export class RecordIndex implements Disposable {
       .catch(() => undefined);
     if (!content || signal.aborted) return;
     const id = ++this.#passes;
-    const put = (row: Row, position: number) => this.#records.putRow(row, { position, pass: id });
-    const header = await readRows(content, put, signal);
-    if (!header) return;
-    this.#completed = { id, startedAt: header.readAt, count: header.count };
+    const put = (row: IndexRow, position: number) => this.#records.putRow(row, { position, pass: id });
+    const header = await readStoredRows(content, put, signal);
+    // Some of the rows, or rows of a time to come, can be found, but everything is to be read anew.
+    if (!header || header.readAt > this.#options.now()) return;
+    const { readAt: startedAt, count, earlyEnd } = header;
+    this.#completed = { id, startedAt, count, earlyEnd };
     this.#didChange.fire();
   }
 
-  async #store({ startedAt, count }: Reading, signal: AbortSignal): Promise<void> {
+  async #store({ startedAt, count, earlyEnd }: Reading, signal: AbortSignal): Promise<void> {
     const storage = this.#options.storage();
     if (!storage) return;
-    const content = await writeRows({ readAt: startedAt, count }, this.#records.rows(), signal);
+    const content = await writeStoredRows(
+      { readAt: startedAt, count, earlyEnd },
+      this.#records.rows(),
+      signal,
+    );
     if (!content) return;
     // The index is as good without its file; the next reading tries again.
     await storage.write(content).catch(() => undefined);

@@ -1,20 +1,20 @@
 import { BestRows } from "../search/bestRows";
 import { fold, wordsOf } from "../search/fold";
+import { foldedName, Likeness, likenessOf } from "../search/likeness";
+import { haveSigns, signsOf } from "../search/signs";
+import { textHash } from "../search/textHash";
 import { NumberList } from "../search/numberList";
-import type { RecordRows, Row } from "./recordRows";
 import { RowWords } from "../search/rowWords";
-import { compareWords, scanRows, Tier } from "../search/wordScan";
+import { compareWords, scanBeginnings, scanRows, Tier } from "../search/scanRows";
 import { WordTable } from "../search/wordTable";
 
 /** More words than anybody types; each costs a pass over the rows. */
-const MOST_TYPED = 8;
+const MOST_TYPED = 20;
 /** Characters of an id from which its beginning finds it. */
 const SHORTEST_ID = 4;
 const LONGEST_INITIALS = 8;
 /** So many answers to what was typed as it stands, and nobody looks for those to what it may have been. */
 const ENOUGH = 20;
-/** Fields by whose words a record is found. */
-const SEARCHED = new Set(["domains", "email", "website"]);
 
 /** What an id found by its beginning costs: a name that begins so is the likelier meaning. */
 const ID_COST = 1;
@@ -22,6 +22,23 @@ const ID_COST = 1;
 const NOT_USED = 63;
 /** Among equals the server's order decides; a place in it has 24 bits. */
 const POSITIONS = 2 ** 24;
+/** More than any rank by words: what is a name in full comes first, then a field in full, then the others. */
+const LIKENESS = 2 ** 23;
+const FIELD = Likeness.none;
+const OTHERS = FIELD + 1;
+
+/** What is known of a row: its id, its label, then names and values of its fields in turn. */
+export type MatchedRow = readonly [id: string, label: string, ...fields: string[]];
+
+/** The rows that a matcher finds, by number. */
+export interface MatchedRows {
+  has(number: number): boolean;
+  row(number: number): MatchedRow | undefined;
+  /** The row with an id, where no other can have it. */
+  numberOf(id: string): number | undefined;
+  /** Decides among equals. */
+  position(number: number): number;
+}
 
 export interface RankedRow {
   readonly row: number;
@@ -31,26 +48,38 @@ export interface RankedRow {
 
 /**
  * Finds rows by what people type: words in any order, by their beginnings, without accents; initials; one mistake a
- * word; the beginning of an id; e-mail addresses and domains. Exact answers come first, then labels that begin with
- * what was typed, then the others, and among those alike what was used lately, then the closer and shorter.
+ * word; the beginning of an id; e-mail addresses and domains. What was typed in full comes first, then labels that begin
+ * with what was typed, then the others, and among those alike what was used lately, then the closer and shorter.
  */
 export class RecordMatcher {
-  readonly #rows: RecordRows;
+  readonly #rows: MatchedRows;
   readonly #table = new WordTable();
   readonly #words = new RowWords();
   readonly #labelLengths = new NumberList();
+  /** Of the folded label: what a name that was typed in full is compared with first. */
+  readonly #labelHashes = new NumberList();
+  /** Of the other name, where rows have one. */
+  readonly #nameHashes = new NumberList();
   /** A number made of the first characters of each row's id: what an id's beginning is compared with first. */
   readonly #idStarts = new NumberList();
 
-  constructor(rows: RecordRows) {
+  /**
+   * @param searched the API names of the fields by whose words a record is found
+   * @param name the one among them, if any, that names a row as its label does
+   */
+  constructor(
+    rows: MatchedRows,
+    private readonly searched: readonly string[],
+    private readonly name?: string,
+  ) {
     this.#rows = rows;
   }
 
-  set(number: number, [id, label, ...fields]: Row): void {
+  set(number: number, [id, label, ...fields]: MatchedRow): void {
     const labelWords = wordsOf(fold(label));
     const fieldWords = new Set<string>();
     for (let at = 0; at + 1 < fields.length; at += 2) {
-      if (!SEARCHED.has(fields[at] ?? "")) continue;
+      if (!this.searched.includes(fields[at] ?? "")) continue;
       for (const word of wordsOf(fold(fields[at + 1] ?? ""))) fieldWords.add(word);
     }
     const words = labelWords.map((word) => this.#table.add(word));
@@ -61,6 +90,8 @@ export class RecordMatcher {
     for (const word of fieldWords) words.push(this.#table.add(word));
     this.#words.set(number, words, labelWords.length);
     this.#labelLengths.set(number, Math.min(255, label.length));
+    this.#labelHashes.set(number, textHash(foldedName(label)));
+    if (this.name !== undefined) this.#nameHashes.set(number, textHash(foldedName(this.#nameIn(fields))));
     this.#idStarts.set(number, startOf(id.toLowerCase()));
   }
 
@@ -73,16 +104,23 @@ export class RecordMatcher {
     this.#table.clear();
     this.#words.clear();
     this.#labelLengths.clear();
+    this.#labelHashes.clear();
+    this.#nameHashes.clear();
     this.#idStarts.clear();
   }
 
   /** @param recent numbers of rows used lately, latest first */
   match(query: string, limit: number, recent: readonly number[]): RankedRow[] {
-    const typed = wordsOf(fold(query)).slice(0, MOST_TYPED);
-    const text = query.trim().toLowerCase();
-    if (typed.length === 0)
-      return text === "" ? this.#all(limit, recent) : this.#withSigns(text, limit, recent);
-    return this.#find(text, typed, limit, recent);
+    const text = query.trim();
+    if (text === "") return this.#all(limit, recent);
+    const typed = wordsOf(fold(text)).slice(0, MOST_TYPED);
+    const named = this.#named(text, limit, recent);
+    const taken = new Set(named.map(({ row }) => row));
+    const others =
+      typed.length === 0
+        ? this.#withSigns(text.toLowerCase(), limit, recent)
+        : this.#find(text, typed, limit, recent);
+    return [...named, ...others.filter(({ row }) => !taken.has(row))].slice(0, limit);
   }
 
   /** What was used lately, then the rest in the server's order. */
@@ -95,6 +133,29 @@ export class RecordMatcher {
     return ranked(best);
   }
 
+  /** Rows whose label or id is what was typed, those first that differ in nothing, then in capitals, then in accents. */
+  #named(text: string, limit: number, recent: readonly number[]): RankedRow[] {
+    const best = new BestRows(limit);
+    const used = useOf(recent);
+    const offer = (number: number) => {
+      const [id, label, ...fields] = this.#rows.row(number) ?? ["", ""];
+      const likeness = likenessOf(text, { id, label, name: this.#nameIn(fields) });
+      if (likeness === Likeness.none) return;
+      const rank = rankOf(Tier.exact, used.get(number), 0, this.#labelLengths.get(number));
+      this.#offer(best, number, likeness * LIKENESS + rank);
+    };
+    const wanted = textHash(foldedName(text));
+    const whole = this.#rows.numberOf(text);
+    const likely = new Set([
+      ...(whole === undefined ? [] : [whole]),
+      ...this.#labelHashes.placesOf(wanted),
+      ...this.#nameHashes.placesOf(wanted),
+      ...this.#idsBeginningWith(text.toLowerCase()).keys(),
+    ]);
+    for (const row of likely) if (this.#rows.has(row)) offer(row);
+    return ranked(best);
+  }
+
   /** For a query without a letter or a digit: labels that have these very signs. */
   #withSigns(signs: string, limit: number, recent: readonly number[]): RankedRow[] {
     const best = new BestRows(limit);
@@ -102,8 +163,8 @@ export class RecordMatcher {
     for (let row = 0; row < this.#words.end; row++) {
       const label = this.#rows.row(row)?.[1].toLowerCase() ?? "";
       if (!label.includes(signs)) continue;
-      const tier = label === signs ? Tier.exact : label.startsWith(signs) ? Tier.prefix : Tier.words;
-      this.#offer(best, row, rankOf(tier, used.get(row), 0, label.length));
+      const tier = label.startsWith(signs) ? Tier.prefix : Tier.words;
+      this.#offer(best, row, OTHERS * LIKENESS + rankOf(tier, used.get(row), 0, label.length));
     }
     return ranked(best);
   }
@@ -112,22 +173,36 @@ export class RecordMatcher {
     const strict = new BestRows(limit);
     const all = new BestRows(limit);
     const used = useOf(recent);
-    const byId = this.#idsBeginningWith(text);
+    const byId = this.#idsBeginningWith(text.toLowerCase());
+    const signs = signsOf(text);
     for (const [row, tier] of byId) {
       const rank = rankOf(tier, used.get(row), ID_COST, this.#labelLengths.get(row));
       for (const best of [strict, all]) this.#offer(best, row, rank);
     }
-    scanRows(this.#words, compareWords(typed, this.#table), (row, tier, cost, isMistaken) => {
-      if (byId.has(row)) return;
+    const report = (row: number, tier: number, cost: number, isMistaken: boolean) => {
+      if (byId.has(row) || (signs.size > 0 && !haveSigns(this.#rows.row(row) ?? [], signs))) return;
       const rank = rankOf(tier, used.get(row), cost, this.#labelLengths.get(row));
       this.#offer(all, row, rank);
       if (!isMistaken) this.#offer(strict, row, rank);
-    });
+    };
+    const words = compareWords(typed, this.#table);
+    const [only] = words.found.length === 1 ? words.found : [];
+    if (only) scanBeginnings(this.#words, only, report);
+    if (!strict.isFull) {
+      for (const best of [strict, all]) best.keepOnly((row) => byId.has(row));
+      scanRows(this.#words, words, report);
+    }
     const hasEnough = strict.rows.length >= Math.min(limit, ENOUGH);
-    const found = ranked(hasEnough ? strict : all).map((match) =>
-      this.#hasField(match.row, text) ? { ...match, rank: 0 } : match,
-    );
+    const found = ranked(hasEnough ? strict : all).map(({ row, rank }) => {
+      const kind = this.#hasField(row, text.toLowerCase()) ? FIELD : OTHERS;
+      return { row, rank: kind * LIKENESS + rank };
+    });
     return found.sort((a, b) => a.rank - b.rank);
+  }
+
+  #nameIn(fields: readonly string[]): string {
+    const at = this.name === undefined ? -1 : fields.indexOf(this.name);
+    return at < 0 ? "" : (fields[at + 1] ?? "");
   }
 
   #offer(best: BestRows, row: number, rank: number): void {
@@ -147,10 +222,7 @@ export class RecordMatcher {
       if (whole !== undefined) found.set(whole, Tier.exact);
       return found;
     }
-    const wanted = startOf(text);
-    const starts = this.#idStarts.values;
-    for (let row = 0; row < this.#idStarts.length; row++) {
-      if (starts[row] !== wanted) continue;
+    for (const row of this.#idStarts.placesOf(startOf(text))) {
       const id = this.#rows.row(row)?.[0].toLowerCase();
       if (id?.startsWith(text) === true) found.set(row, id === text ? Tier.exact : Tier.prefix);
     }

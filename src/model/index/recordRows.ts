@@ -1,56 +1,34 @@
-import type { KizenRecord } from "../../kizen";
-import { labelOf, NO_ID, toText, valuesOf } from "../kinds/summary";
+import { beginningOf } from "../kinds/oneLine";
+import type { Fact, RecordSummary } from "../kinds/recordKind";
+import { descriptionOf } from "../kinds/summarize";
 import { IdTable } from "./idTable";
 import type { IndexedRecord } from "./indexedRecord";
+import type { CollectionRef } from "../recordRef";
 import { NumberList } from "../search/numberList";
 import { PackedTexts } from "./packedTexts";
 
-/** Fields worth keeping, best first. They are a chance: only `id` and `name` of a company are documented. */
-const TELLING = ["domains", "email", "website", "business_phone", "mobile_phone"];
-const MOST_TELLING = 3;
-/** Kept of each record, for sorting by it. */
-const CREATED = "created";
-const LONGEST_FIELD = 80;
 const LONGEST_LABEL = 300;
-/** Between the parts of a row. No text from Kizen keeps one: `toText` makes white space of it. */
+/** Between the parts of a row. No text of a summary has one: `oneLine` makes white space of it. */
 const SEPARATOR = "\u0000";
 
 /** The largest number that a list of numbers holds. */
 const LAST = 2 ** 32 - 1;
 
 /** One record of the index: its id, its label, then names and values of its fields in turn. */
-export type Row = readonly [id: string, label: string, ...fields: string[]];
+export type IndexRow = readonly [id: string, label: string, ...fields: string[]];
 
-/** What is kept of a record as Kizen sent it. */
-export function toRow(record: KizenRecord): Row {
-  const values = valuesOf(record);
-  const fields: string[] = [];
-  const keep = (name: string) => {
-    const text = clean(toText(values.get(name)), LONGEST_FIELD);
-    if (text !== "") fields.push(name, text);
-  };
-  for (const name of TELLING) if (fields.length < 2 * MOST_TELLING) keep(name);
-  keep(CREATED);
-  const label = labelOf(values) ?? (record.id === "" ? NO_ID : record.id);
-  return [clean(record.id, LONGEST_LABEL), clean(label, LONGEST_LABEL), ...fields];
-}
-
-function clean(text: string, longest: number): string {
-  return text.slice(0, longest).replaceAll(SEPARATOR, " ");
+/** What is kept of a record. */
+export function toRow({ id, label, fields }: Pick<RecordSummary, "id" | "label" | "fields">): IndexRow {
+  const name = beginningOf(label, LONGEST_LABEL);
+  return [beginningOf(id, LONGEST_LABEL).replaceAll(SEPARATOR, " "), name, ...fields.flat()];
 }
 
 /** A row as the rest of the product sees it. */
-export function toIndexedRecord(businessKey: string, kind: string, row: Row): IndexedRecord {
+export function toIndexedRecord(collection: CollectionRef, row: IndexRow): IndexedRecord {
   const [id, label, ...rest] = row;
-  const fields: (readonly [string, string])[] = [];
+  const fields: Fact[] = [];
   for (let at = 0; at + 1 < rest.length; at += 2) fields.push([rest[at] ?? "", rest[at + 1] ?? ""]);
-  const telling = fields.find(([name]) => name !== "created")?.[1];
-  return {
-    ref: { businessKey, kind, id },
-    label,
-    description: [id.slice(0, 8), telling].filter(Boolean).join(" · "),
-    fields,
-  };
+  return { ref: { ...collection, id }, label, description: descriptionOf(id, fields), fields };
 }
 
 /** The rows of one index, packed. Rows have numbers that stay the same while the row exists. */
@@ -87,28 +65,32 @@ export class RecordRows {
   }
 
   /** The row with a number, or undefined where there is none (any more). */
-  row(number: number): Row | undefined {
+  row(number: number): IndexRow | undefined {
     if (!this.has(number)) return undefined;
     const [id = "", label = "", ...fields] = this.#texts.get(number).split(SEPARATOR);
     return [id, label, ...fields];
   }
 
-  /** Adds a row or replaces the one with its id. Tells its number, and whether anything but its place is new. */
+  /**
+   * Adds a row or replaces the one with its id. Tells its number, whether anything but its place is new, and whether the
+   * reading had met it already.
+   */
   set(
-    row: Row,
+    row: IndexRow,
     { position, pass }: { readonly position: number; readonly pass: number },
-  ): { readonly number: number; readonly isChanged: boolean } {
+  ): { readonly number: number; readonly isChanged: boolean; readonly isMet: boolean } {
     // Half of a surrogate pair cannot be kept as UTF-8: whoever asks with it is to find what became of it.
     const text = row.join(SEPARATOR).toWellFormed();
     const [id] = row;
     const known = this.numberOf(id);
     const number = known ?? this.#free.pop() ?? this.end;
+    const isMet = known !== undefined && this.#passes.get(known) === pass;
     this.#positions.set(number, Math.min(position, LAST));
     this.#passes.set(number, pass);
-    if (known !== undefined && this.#texts.get(known) === text) return { number, isChanged: false };
+    if (known !== undefined && this.#texts.get(known) === text) return { number, isChanged: false, isMet };
     this.#texts.set(number, text);
     if (known === undefined) this.#ids.add(id.toWellFormed(), number);
-    return { number, isChanged: true };
+    return { number, isChanged: true, isMet };
   }
 
   remove(number: number): void {

@@ -1,39 +1,42 @@
-import type { Row } from "./recordRows";
+import type { EarlyEnd } from "./readingPass";
+import type { IndexRow } from "./recordRows";
 import { inSlices } from "./slices";
 
 /** Another version's file is read anew from Kizen rather than understood. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What stands before the rows. */
 export interface StoredHeader {
   /** When the reading began, in milliseconds since the epoch. */
   readonly readAt: number;
   readonly count: number | undefined;
+  readonly earlyEnd?: EarlyEnd | undefined;
 }
 
 /** One line of JSON for the header and one for each row, a slice at a time; undefined where the signal aborted. */
-export async function writeRows(
+export async function writeStoredRows(
   header: StoredHeader,
-  rows: Iterable<Row>,
+  rows: Iterable<IndexRow>,
   signal?: AbortSignal,
 ): Promise<Uint8Array | undefined> {
-  const parts: Buffer[] = [lineOf({ version: VERSION, ...header })];
-  await inSlices(rows, (row) => void parts.push(lineOf(row)), signal);
-  return signal?.aborted === true ? undefined : Buffer.concat(parts);
+  const lines: Buffer[] = [];
+  await inSlices(rows, (row) => void lines.push(lineOf(row)), signal);
+  const first = lineOf({ version: VERSION, ...header, rows: lines.length });
+  return signal?.aborted === true ? undefined : Buffer.concat([first, ...lines]);
 }
 
 /**
- * Calls `take` with each row of a stored index. Undefined where the content is none of ours, or of another version, and
- * where the signal aborted; a line that does not fit is left out.
+ * Calls `take` with each row of a stored index. Undefined where the content is none of ours, or of another version, or
+ * not all of it is there, and where the signal aborted; a line that does not fit is left out.
  */
-export async function readRows(
+export async function readStoredRows(
   content: Uint8Array,
-  take: (row: Row, position: number) => void,
+  take: (row: IndexRow, position: number) => void,
   signal: AbortSignal,
 ): Promise<StoredHeader | undefined> {
   const lines = linesOf(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
-  const header = headerOf(parse(lines.next().value ?? ""));
-  if (!header) return undefined;
+  const first = headerOf(parse(lines.next().value ?? ""));
+  if (!first) return undefined;
   let position = 0;
   await inSlices(
     lines,
@@ -43,7 +46,7 @@ export async function readRows(
     },
     signal,
   );
-  return signal.aborted ? undefined : header;
+  return signal.aborted || position < first.rows ? undefined : first.header;
 }
 
 function lineOf(value: unknown): Buffer {
@@ -67,13 +70,15 @@ function parse(line: string): unknown {
   }
 }
 
-function headerOf(value: unknown): StoredHeader | undefined {
+function headerOf(value: unknown): { readonly header: StoredHeader; readonly rows: number } | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { version, readAt, count } = value as Record<string, unknown>;
-  if (version !== VERSION || typeof readAt !== "number") return undefined;
-  return { readAt, count: typeof count === "number" ? count : undefined };
+  const { version, readAt, count, earlyEnd, rows } = value as Record<string, unknown>;
+  if (version !== VERSION || typeof readAt !== "number" || typeof rows !== "number") return undefined;
+  const isEarlyEnd = earlyEnd === "repeated" || earlyEnd === "tooLong";
+  const header = { readAt, count: typeof count === "number" ? count : undefined };
+  return { header: isEarlyEnd ? { ...header, earlyEnd } : header, rows };
 }
 
-function isRow(value: unknown): value is Row {
+function isRow(value: unknown): value is IndexRow {
   return Array.isArray(value) && value.length >= 2 && value.every((part) => typeof part === "string");
 }

@@ -1,4 +1,5 @@
 import type { KizenRecord } from "../../kizen";
+import { isVisible, oneLine } from "./oneLine";
 
 /** Something that a record speaks of: its fields, the options it has chosen, the people and records it names. */
 export interface Mention {
@@ -12,7 +13,7 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * What a record of the current API says about other ids: each field under its own id with its `display_name`, choices as
  * `{id, code, name}`, the stage as `{id, name, status}`, team members as `{id, first_name, last_name, email}`, relations
- * as `{id, name}` (KIZEN-API, 4.3). Envelopes vary there, so nothing is taken for granted.
+ * as `{id, name}` (docs/kizen-api.md, Values). Envelopes vary there, so nothing is taken for granted.
  */
 export function* mentionsOf({ value: record }: Pick<KizenRecord, "value">): Generator<Mention> {
   const { fields } = record;
@@ -20,7 +21,7 @@ export function* mentionsOf({ value: record }: Pick<KizenRecord, "value">): Gene
     if (!isJson(field)) continue;
     const { id, name, display_name, field_type: type, value, value_summary: summary } = field;
     const what = name === "stage" ? "stage" : WHAT[typeof type === "string" ? type : ""];
-    yield* mention(id, "field", display_name ?? name);
+    yield* mention(id, "field", [display_name, name]);
     yield* named(value ?? summary, what);
   }
 }
@@ -39,21 +40,26 @@ const WHAT: Readonly<Record<string, Mention["what"]>> = {
   team_selector: "user",
 };
 
+/** Lists in lists; what is deeper names nothing, and a server may nest without end. */
+const DEEPEST = 8;
+
 /** The named things in a value: itself, or the elements of a list. */
-function* named(value: unknown, what: Mention["what"] | undefined): Generator<Mention> {
+function* named(value: unknown, what: Mention["what"] | undefined, depth = 0): Generator<Mention> {
   if (Array.isArray(value)) {
-    for (const element of value) yield* named(element, what);
+    if (depth < DEEPEST) for (const element of value) yield* named(element, what, depth + 1);
   } else if (isJson(value)) {
     const { id, display_name, name, full_name, first_name, last_name, email } = value;
     const parts = [first_name, last_name].filter((part) => typeof part === "string" && part !== "");
-    const label = display_name ?? name ?? full_name ?? (parts.length > 0 ? parts.join(" ") : email);
-    yield* mention(id, what ?? ("code" in value ? "option" : "record"), label);
+    const kind = what ?? ("code" in value ? "option" : "record");
+    yield* mention(id, kind, [display_name, name, full_name, parts.join(" "), email]);
   }
 }
 
-function* mention(id: unknown, what: Mention["what"], label: unknown): Generator<Mention> {
-  if (typeof id !== "string" || id === "" || typeof label !== "string" || label.trim() === "") return;
-  yield { id, what, label: label.trim() };
+/** @param labels what it may be called, best first */
+function* mention(id: unknown, what: Mention["what"], labels: readonly unknown[]): Generator<Mention> {
+  if (typeof id !== "string" || id === "") return;
+  const label = labels.find((one): one is string => typeof one === "string" && isVisible(one));
+  if (label !== undefined) yield { id, what, label: oneLine(label) };
 }
 
 function isJson(value: unknown): value is Json {

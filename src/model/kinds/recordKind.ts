@@ -1,5 +1,7 @@
-import type { CallOptions, KizenClient, KizenRecord, Page, ReadRequest, UnreadPage } from "../../kizen";
-import { company } from "./company";
+import type { KizenClient, RecordFilter, Records } from "../../kizen";
+
+/** API name and text of a field. */
+export type Fact = readonly [name: string, value: string];
 
 /** A record as a row: what a list, a picker and a hover show of it. */
 export interface RecordSummary {
@@ -8,8 +10,10 @@ export interface RecordSummary {
   readonly label: string;
   /** Short, beside the label: the id's beginning and a telling field. */
   readonly description: string;
-  /** Label and value of the fields worth a glance. */
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** What tells it from records of the same name, best first, and when it was created: the same wherever it is shown. */
+  readonly fields: readonly Fact[];
+  /** Those, and further fields worth a glance. */
+  readonly facts: readonly Fact[];
   /** The exact JSON source. */
   readonly text: string;
 }
@@ -20,32 +24,40 @@ export interface PageNumbers {
   readonly pageSize: number;
 }
 
-/** A kind of record, as data: everything the product needs to list, open, show and copy its records. */
+/**
+ * The API names of the fields that rows are made of. All are a chance: what a record does not have is passed over. Plain
+ * data, because pages are read in another thread.
+ */
+export interface SummaryFields {
+  /** Where the name may be, best first. */
+  readonly label: readonly string[];
+  /** What tells records of one name apart, best first. */
+  readonly telling: readonly string[];
+  /** Those among the telling ones by whose words a record is found. */
+  readonly searched: readonly string[];
+}
+
+/** What a kind is called: of those the product knows itself in English, of others in the words of their business. */
+export interface KindLabel {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** A kind of record of a business, as data: everything the product needs to list, open, show and copy its records. */
 export interface RecordKind {
+  /** Part of stored state and addresses; the API name of its object but for companies. */
   readonly id: string;
   /** The API name of its object in Kizen's current API. */
   readonly object: string;
-  readonly label: { readonly one: string; readonly many: string };
-  readonly list: (client: KizenClient, request: PageNumbers, options: CallOptions) => Promise<UnreadPage>;
-  /** Has the server search; undefined where this business is not known to. */
-  readonly search: (
-    client: KizenClient,
-    text: string,
-    request: PageNumbers,
-    options: CallOptions,
-  ) => Promise<Page | undefined>;
-  readonly get: (client: KizenClient, id: string, options: CallOptions) => Promise<KizenRecord>;
-  readonly summarize: (record: KizenRecord) => RecordSummary;
-  /** The request that `get` or `list` would send, for showing it to a person. */
-  readonly describeGet: (client: KizenClient, id: string) => ReadRequest;
-  readonly describeList: (client: KizenClient, request: PageNumbers) => ReadRequest;
-}
-
-const kinds: ReadonlyMap<string, RecordKind> = new Map([company].map((kind) => [kind.id, kind]));
-
-/** The kinds a business shows, in the order of the sidebar. */
-export const recordKinds: readonly RecordKind[] = [...kinds.values()];
-
-export function recordKind(id: string): RecordKind | undefined {
-  return kinds.get(id);
+  readonly label: KindLabel;
+  /** The name of a product icon. */
+  readonly icon: string;
+  /** All of them, or those that a filter lets through. */
+  readonly records: (client: KizenClient, filter?: RecordFilter) => Records;
+  readonly summary: SummaryFields;
+  /**
+   * A record's path in the web app (docs/kizen-api.md, Web app); undefined where that needs the UUID of the object and
+   * none is given.
+   */
+  readonly webPath: (recordId: string, objectId?: string) => string | undefined;
 }

@@ -1,5 +1,5 @@
 import { commentSyntax, inlineComment, trailingComment } from "./comments";
-import { idLiteral } from "./stringLiterals";
+import { idLiteral } from "./idLiteral";
 
 /** A record whose id is brought into code. */
 export interface NamedId {
@@ -108,7 +108,7 @@ function commented(
 
 function arrayOf(languageId: string, ids: readonly string[]): string | undefined {
   if (languageId === "yaml") return ids.map((id) => `- ${id}`).join("\n");
-  const notation = own(languageId)?.list;
+  const notation = collectionsOf(languageId)?.list;
   return notation && `${notation[0]}${ids.join(", ")}${notation[1]}`;
 }
 
@@ -117,17 +117,32 @@ function mapOf(
   records: readonly NamedId[],
   literal: (text: string) => string,
 ): string | undefined {
+  const named = withDistinctNames(records);
   // Names in YAML may hold whatever YAML means something by; double quotes are JSON's there, too.
   if (languageId === "yaml") {
-    return records.map(({ id, label }) => `${idLiteral("json", label)}: ${id}`).join("\n");
+    return named.map(({ id, label }) => `${idLiteral("json", label)}: ${id}`).join("\n");
   }
-  const notation = own(languageId)?.map;
+  const notation = collectionsOf(languageId)?.map;
   if (!notation) return undefined;
   const [open, between, close, [before, behind] = ["", ""]] = notation;
-  const rows = records.map(({ id, label }) => `${before}${literal(label)}${behind}${between}${literal(id)}`);
+  const rows = named.map(({ id, label }) => `${before}${literal(label)}${behind}${between}${literal(id)}`);
   return rows.length === 1 ? `${open} ${rows.join()} ${close}` : `${open}\n\t${rows.join(",\n\t")}\n${close}`;
 }
 
-function own(languageId: string): Collections | undefined {
+/**
+ * The records with names to be keys of a map: in one line, because few languages may have a control character in a
+ * string, and each once, because equal keys are an error in some languages and lose an id in the others.
+ */
+function withDistinctNames(records: readonly NamedId[]): NamedId[] {
+  const names = records.map(({ label }) => label.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " "));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return records.map(({ id }, index) => {
+    const name = names[index] ?? "";
+    return { id, label: counts.get(name) === 1 ? name : `${name} (${id})` };
+  });
+}
+
+function collectionsOf(languageId: string): Collections | undefined {
   return Object.hasOwn(collections, languageId) ? collections[languageId] : undefined;
 }

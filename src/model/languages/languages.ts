@@ -10,8 +10,8 @@ import {
   regularExpression,
   type Language,
   type Region,
-} from "./languageSyntax";
-import { powershell, shellscript } from "./shellLanguages";
+} from "./language";
+import { powershell, shellscript } from "./shellscript";
 
 const slashes = comment("//");
 const hash = comment("#");
@@ -64,7 +64,11 @@ const sql: Language = {
   ],
 };
 
-const terraform = language([hash, slashes, starred, heredoc("<<-?"), line('"', DOLLAR_BRACE)]);
+const terraform: Language = {
+  quote: '"',
+  escaping: { backslash: "", isTemplate: true },
+  regions: [hash, slashes, starred, heredoc("<<-?"), line('"', DOLLAR_BRACE)],
+};
 
 /** By VS Code's language ids. Left out is where ids usually stand bare (YAML, Markdown, HTML, .env, plain text). */
 const languages: Readonly<Record<string, Language>> = {

@@ -7,18 +7,18 @@ import type { RecordRef, RecordTarget } from "../recordRef";
 const SETTLE = 150;
 
 /** Asks Kizen for the record whose id was typed, in each business that it may be of. Only the newest id's answer counts. */
-export class IdQuestion implements Disposable {
-  #asking: AbortController | undefined;
+export class IdLookup implements Disposable {
+  #request: AbortController | undefined;
   #found: readonly Required<RecordTarget>[] = [];
   #error: unknown;
 
   constructor(
     private readonly records: Pick<RecordCache, "get">,
-    private readonly onDidAnswer: () => void,
+    private readonly onDidFind: () => void,
   ) {}
 
-  get isAsking(): boolean {
-    return this.#asking !== undefined;
+  get isPending(): boolean {
+    return this.#request !== undefined;
   }
 
   /** The records with the id, by the name that Kizen gave. */
@@ -32,39 +32,49 @@ export class IdQuestion implements Disposable {
   }
 
   /** Asks for the records that may be meant; for none, what was asked before is dropped. */
-  ask(refs: readonly RecordRef[]): void {
-    this.#asking?.abort();
-    this.#asking = undefined;
+  find(refs: readonly RecordRef[]): void {
+    this.#request?.abort();
+    this.#request = undefined;
     this.#found = [];
     this.#error = undefined;
-    if (refs.length > 0) void this.#ask(refs, (this.#asking = new AbortController()));
+    this.findMore(refs);
+  }
+
+  /** Asks for others that may be meant by the same id. */
+  findMore(refs: readonly RecordRef[]): void {
+    if (refs.length > 0) void this.#find(refs, (this.#request = new AbortController()));
   }
 
   dispose(): void {
-    this.#asking?.abort();
+    this.#request?.abort();
   }
 
-  async #ask(refs: readonly RecordRef[], asking: AbortController): Promise<void> {
+  async #find(refs: readonly RecordRef[], request: AbortController): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, SETTLE));
-    const { signal } = asking;
+    const { signal } = request;
     if (signal.aborted) return;
     let failure: unknown;
-    const asked = refs.map(async (ref): Promise<Required<RecordTarget>[]> => {
+    const refusals: unknown[] = [];
+    const requests = refs.map(async (ref): Promise<Required<RecordTarget>[]> => {
       try {
         const { label } = await this.records.get(ref, { signal });
         return [{ ref, label }];
       } catch (error) {
-        // "Not found" is an answer: the picker says that nothing was found.
-        if (!isKizenError(error) || error.kind !== "notFound") failure = error;
+        // "Not found" is an answer: the picker says that nothing was found. That this user may not see one collection
+        // among several says nothing of the others.
+        const kind = isKizenError(error) ? error.kind : undefined;
+        if (kind === "forbidden") refusals.push(error);
+        else if (kind !== "notFound") failure = error;
         return [];
       }
     });
-    const found = (await Promise.all(asked)).flat();
+    const found = (await Promise.all(requests)).flat();
     // A newer id may have been typed while this one was answered.
-    if (this.#asking !== asking) return;
-    this.#asking = undefined;
-    this.#found = found;
-    this.#error = found.length > 0 ? undefined : failure;
-    this.onDidAnswer();
+    if (this.#request !== request) return;
+    this.#request = undefined;
+    this.#found = [...this.#found, ...found];
+    if (refusals.length === refs.length) [failure] = refusals;
+    this.#error = this.#found.length > 0 ? undefined : failure;
+    this.onDidFind();
   }
 }

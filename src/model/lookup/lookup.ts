@@ -1,28 +1,39 @@
 import { Emitter, type Disposable, type Event } from "../event";
-import { IdQuestion } from "./idLookup";
+import { isExact, type Section } from "./foundRow";
+import { IdLookup } from "./idLookup";
 import type { Match } from "../index/indexedRecord";
 import type { RecordIndexes } from "../index/recordIndexes";
+import {
+  LookupCollections,
+  type LookupCollectionsDependencies,
+  type WantedRecords,
+} from "./lookupCollections";
 import { ServerSearch } from "./serverSearch";
 import {
-  inSections,
-  isExact,
+  likestSectionFirst,
   LookupRows,
   MOST_ROWS,
+  recordSections,
   type LookupRowsDependencies,
-  type Section,
 } from "./lookupRows";
 import type { RecordCache } from "../records/recordCache";
-import { idIn } from "../ids/idInText";
-import { recordKey, type RecordRef } from "../recordRef";
+import type { RecordKinds } from "../kinds/recordKinds";
+import { idInText } from "../ids/idInText";
+import { recordKey, type CollectionRef } from "../recordRef";
+import { ThingLookup, type ThingLookupDependencies, type WantedThings } from "./thingLookup";
 
 /** While an index is read, its new records are looked through at most once in this many milliseconds. */
 const GATHER = 150;
+/** Rows of a section at most where there are several kinds of them: the next heading is not to be far away. */
+const MOST_OF_EACH = 20;
+/** Collections that Kizen is asked to search for one query, where the kind of what is meant is not known. */
+const MOST_ASKED = 3;
 
 export interface LookupState {
   /** Those with rows, in the order in which they are shown. */
   readonly sections: readonly Section[];
   /** Whether the rows answer what was asked last. */
-  readonly isAnswered: boolean;
+  readonly isCurrent: boolean;
   /** Whether they do, and nothing better can come. */
   readonly isSettled: boolean;
   /** Something is still on its way: more records, or the record with the typed id. */
@@ -33,120 +44,158 @@ export interface LookupState {
   readonly isBuilding: boolean;
   /** When the oldest of the indexes was read, in milliseconds since the epoch; undefined before all are read. */
   readonly readAt: number | undefined;
+  /** Collections in which Kizen was not asked to look: a request each. */
+  readonly unasked: number;
   /** Why the look-up stands still, where it does. */
   readonly error: unknown;
 }
 
-export interface LookupDependencies extends LookupRowsDependencies {
-  readonly indexes: Pick<RecordIndexes, "of" | "onDidChange">;
+/** Where is looked. */
+export type LookupScope = WantedRecords & WantedThings;
+
+export interface LookupDependencies
+  extends LookupRowsDependencies, LookupCollectionsDependencies, ThingLookupDependencies {
+  readonly indexes: Pick<RecordIndexes, "of" | "known" | "onDidChange">;
+  readonly kinds: Pick<RecordKinds, "of" | "onDidChange">;
   readonly records: Pick<RecordCache, "get">;
 }
 
 /**
- * One look-up in one business or several: answers from the index and what was used lately, from the first page on,
- * while the index is read behind, and asks Kizen for a record whose id was typed. Only the newest question's answer
- * counts; `dispose` aborts everything.
+ * One look-up in one business or several: answers from the index, the schema and what was used lately, from the first
+ * page on, while the index is read behind, and asks Kizen for what is not read and for a record whose id was typed. Only
+ * the newest query's answer counts; `dispose` aborts everything.
  */
 export class Lookup implements Disposable {
-  readonly #dependencies: LookupDependencies;
+  readonly #indexes: LookupDependencies["indexes"];
   readonly #rows: LookupRows;
+  readonly #collections: LookupCollections;
+  readonly #things: ThingLookup;
   readonly #controller = new AbortController();
   readonly #didChange = new Emitter<void>();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
   readonly #serverSearch = new ServerSearch();
-  readonly #idQuestion: IdQuestion;
-  #businessKeys: readonly string[] = [];
+  readonly #idLookup: IdLookup;
+  #mostRows = MOST_ROWS;
   #query = "";
-  /** The local answer, and the question it answers. */
+  /** The local matches, and the query they match. */
   #matches: readonly Match[] = [];
-  #answered: string | undefined;
+  #thingSections: readonly Section[] = [];
+  #matchedQuery: string | undefined;
   #searching: Promise<void> | undefined;
-  /** Kizen's own search for the newest question. */
-  #asking: Promise<void> | undefined;
+  /** Kizen's own search for the newest query. */
+  #serverSearching: Promise<void> | undefined;
+  /** Where Kizen was not asked to look for the newest query. */
+  #unasked: readonly CollectionRef[] = [];
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChange: Event<void> = this.#didChange.event;
 
   constructor(dependencies: LookupDependencies) {
-    this.#dependencies = dependencies;
+    this.#indexes = dependencies.indexes;
     this.#rows = new LookupRows(dependencies);
-    this.#idQuestion = new IdQuestion(dependencies.records, () => this.#didChange.fire());
-    this.#subscription = dependencies.indexes.onDidChange(({ businessKey, kind }) => {
-      if (kind !== dependencies.kind || !this.#businessKeys.includes(businessKey)) return;
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
-        void this.#search();
-      }, GATHER);
-    });
+    this.#collections = new LookupCollections(dependencies);
+    this.#things = new ThingLookup(dependencies, () => void this.#search());
+    this.#idLookup = new IdLookup(dependencies.records, () => this.#didChange.fire());
+    this.#subscriptions = [
+      dependencies.kinds.onDidChange(() => this.#collections.forgetKinds()),
+      dependencies.indexes.onDidChange((changed) => {
+        if (!this.#collections.has(changed)) return;
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          void this.#search();
+        }, GATHER);
+      }),
+      this.#things,
+    ];
   }
 
   get state(): LookupState {
-    const states = this.#indexes.map(({ state }) => state);
+    const states = this.#read.map(({ state }) => state);
     const isBuilding = states.some((state) => state.isBuilding);
-    const isAnswered = this.#answered === this.#question && !this.#idQuestion.isAsking;
+    const isCurrent = this.#matchedQuery === this.#localQuery && !this.#idLookup.isPending;
     const counts = states.flatMap(({ count }) => count ?? []);
     const readAt = states.flatMap((state) => state.readAt ?? []);
     const sections = this.#sections();
     const best = sections[0]?.rows[0];
+    const isAsking = this.#serverSearching !== undefined || this.#things.isReading;
     return {
       sections,
-      isAnswered,
-      isSettled: isAnswered && (!isBuilding || (best !== undefined && isExact(best, this.#question))),
-      isBusy: isBuilding || !isAnswered || (best === undefined && this.#asking !== undefined),
+      isCurrent,
+      isSettled: isCurrent && (!isBuilding || (best !== undefined && isExact(best, this.#localQuery))),
+      isBusy: isBuilding || !isCurrent || (best === undefined && isAsking),
       isBuilding,
       read: sum(states.map(({ read }) => read)),
       count: counts.length === states.length ? sum(counts) : undefined,
-      readAt: readAt.length === states.length ? Math.min(...readAt) : undefined,
-      error: states.find(({ error }) => error !== undefined)?.error ?? this.#idQuestion.error,
+      readAt: readAt.length === states.length && states.length > 0 ? Math.min(...readAt) : undefined,
+      unasked: isCurrent && this.#serverSearching === undefined ? this.#unasked.length : 0,
+      error: states.find(({ error }) => error !== undefined)?.error ?? this.#idLookup.error,
     };
   }
 
-  /** Chooses the businesses to search, and begins to read what is missing of their indexes. */
-  setBusinesses(businessKeys: readonly string[]): void {
-    this.#businessKeys = businessKeys;
-    this.#answered = undefined;
+  /** Chooses where to look, and begins to read what is missing there. */
+  setScope(scope: LookupScope): void {
+    this.#collections.set(scope);
+    this.#things.set(scope);
+    this.#mostRows = scope.sections.length > 0 ? MOST_OF_EACH : MOST_ROWS;
+    this.#matchedQuery = undefined;
     this.setQuery(this.#query);
     this.build();
   }
 
   /** Reads what is missing; called again after an error, it goes on. */
   build(): void {
-    for (const index of this.#indexes) void index.build({ signal: this.#controller.signal });
+    for (const index of this.#read) void index.build({ signal: this.#controller.signal });
   }
 
   /** Reads everything anew; what is known stays meanwhile. */
   refresh(): void {
-    for (const index of this.#indexes) void index.refresh({ signal: this.#controller.signal });
+    for (const index of this.#read) void index.refresh({ signal: this.#controller.signal });
   }
 
-  /** Sets what is looked for; an older question to Kizen is aborted. */
+  /** Sets what is looked for; an older request to Kizen is aborted. */
   setQuery(query: string): void {
     this.#query = query.trim();
     void this.#search();
-    const id = idIn(this.#query);
-    this.#idQuestion.ask(id === undefined || this.#isKnown(id) ? [] : this.#refs(id));
-    void this.#askKizen(id === undefined ? this.#query : "");
+    const asked = this.#collections.askedFirst(MOST_ASKED);
+    const id = idInText(this.#query);
+    const isKnown = id !== undefined && this.#isKnown(id);
+    this.#unasked =
+      this.#query === "" || isKnown ? [] : this.#collections.all.filter((one) => !asked.includes(one));
+    this.#idLookup.find(
+      id === undefined || isKnown ? [] : asked.map((collection) => ({ ...collection, id })),
+    );
+    void this.#searchServer(id === undefined ? this.#query : "", asked);
+    this.#didChange.fire();
+  }
+
+  /** Has Kizen look in all collections, one request each, where it looked in the likeliest only. */
+  searchAll(): void {
+    const collections = this.#unasked;
+    this.#unasked = [];
+    const id = idInText(this.#query);
+    if (id === undefined) void this.#searchServer(this.#query, collections);
+    else this.#idLookup.findMore(collections.map((collection) => ({ ...collection, id })));
     this.#didChange.fire();
   }
 
   dispose(): void {
     this.#controller.abort();
-    this.#idQuestion.dispose();
+    this.#idLookup.dispose();
     this.#serverSearch.dispose();
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#didChange.dispose();
   }
 
-  get #indexes() {
-    const { indexes, kind } = this.#dependencies;
-    return this.#businessKeys.map((key) => indexes.of(key, kind));
+  /** The indexes that are read whole. */
+  get #read() {
+    return this.#collections.read.map((collection) => this.#indexes.of(collection));
   }
 
   /** What the local search is asked: the one id in a pasted text, else the text. */
-  get #question(): string {
-    return idIn(this.#query) ?? this.#query;
+  get #localQuery(): string {
+    return idInText(this.#query) ?? this.#query;
   }
 
   /** Searches, again where something changed meanwhile; one search is under way at a time. */
@@ -159,12 +208,14 @@ export class Lookup implements Disposable {
   async #searchOn(): Promise<void> {
     while (this.#mustSearch()) {
       this.#isStale = false;
-      const question = this.#question;
-      const options = { limit: MOST_ROWS, recentIds: this.#used.map(({ id }) => id) };
-      const answers = await Promise.all(this.#indexes.map((index) => index.search(question, options)));
+      const query = this.#localQuery;
+      const options = { limit: this.#mostRows, recentIds: this.#used.map(({ id }) => id) };
+      const indexes = this.#collections.all.flatMap((one) => this.#indexes.known(one) ?? []);
+      const matches = await Promise.all(indexes.map((index) => index.search(query, options)));
       if (this.#mustSearch()) continue;
-      this.#matches = answers.flat().sort((a, b) => a.rank - b.rank);
-      this.#answered = question;
+      this.#matches = matches.flat().sort((a, b) => a.rank - b.rank);
+      this.#thingSections = this.#things.search(query, this.#mostRows);
+      this.#matchedQuery = query;
       this.#didChange.fire();
     }
     this.#searching = undefined;
@@ -174,49 +225,50 @@ export class Lookup implements Disposable {
     return this.#isStale && !this.#controller.signal.aborted;
   }
 
-  #refs(id: string): RecordRef[] {
-    const { kind } = this.#dependencies;
-    return this.#businessKeys.map((businessKey) => ({ businessKey, kind, id }));
-  }
-
-  async #askKizen(query: string): Promise<void> {
-    const asking = (this.#asking = this.#serverSearch.ask(this.#indexes, query));
-    await asking;
+  async #searchServer(query: string, collections: readonly CollectionRef[]): Promise<void> {
+    const indexes = () => collections.map((collection) => this.#indexes.of(collection));
+    const searching = (this.#serverSearching = this.#serverSearch.search(indexes, query));
+    await searching;
     // What came is in the index now, and is to be among the rows before it is said that there are none.
     await this.#search();
-    if (this.#asking !== asking) return;
-    this.#asking = undefined;
+    if (this.#serverSearching !== searching) return;
+    this.#serverSearching = undefined;
     this.#didChange.fire();
   }
 
   #isKnown(id: string): boolean {
+    const { all } = this.#collections;
     return (
-      this.#indexes.some((index) => index.get(id)) || this.#rows.listed(this.#businessKeys, id).length > 0
+      all.some((collection) => this.#indexes.known(collection)?.get(id)) ||
+      this.#rows.listed(all, id).length > 0 ||
+      this.#things.search(id, 1).some(({ rows: [row] }) => row !== undefined && isExact(row, id))
     );
   }
 
   get #used() {
-    return this.#rows.recent(this.#businessKeys).map(({ ref }) => ref);
+    return this.#rows.recent(this.#collections.all).map(({ ref }) => ref);
   }
 
   #sections(): Section[] {
-    const keys = this.#businessKeys;
-    const question = this.#question;
-    // Until the index has everything, what the sidebar shows may be all there is.
-    const isRead = this.#indexes.every(({ state }) => state.isComplete);
+    const { all } = this.#collections;
+    const query = this.#localQuery;
+    // Where the index has everything, there is nothing that only the sidebar shows.
+    const unread = all.filter((collection) => this.#indexes.known(collection)?.state.isComplete !== true);
     const isFromKizen = ({ record: { ref } }: Match) => this.#serverSearch.has(ref);
-    return inSections(question, {
-      recent: this.#rows.recentMatches(keys, question),
+    const records = {
+      recent: this.#rows.recentMatches(all, query),
       used: new Set(this.#used.map(recordKey)),
       loaded: [
         ...this.#matches.filter((match) => !isFromKizen(match)).map((match) => this.#rows.matched(match)),
-        ...(isRead ? [] : this.#rows.listed(keys, question)),
+        ...this.#rows.listed(unread, query),
       ],
       kizen: [
-        ...this.#idQuestion.found.map(({ ref, label }) => this.#rows.found(ref, label)),
+        ...this.#idLookup.found.map(({ ref, label }) => this.#rows.found(ref, label)),
         ...this.#matches.filter(isFromKizen).map((match) => this.#rows.matched(match)),
       ],
-    });
+    };
+    const sections = [...recordSections(query, records, this.#mostRows), ...this.#thingSections];
+    return likestSectionFirst(sections, query);
   }
 }
 

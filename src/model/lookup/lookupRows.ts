@@ -3,69 +3,56 @@ import type { IndexedRecord, Match } from "../index/indexedRecord";
 import type { RecordIndexes } from "../index/recordIndexes";
 import type { Lists } from "../collections/lists";
 import type { RecentRecord, RecentRecords } from "../records/recentRecords";
-import { recordKey, type RecordRef } from "../recordRef";
-import { fold } from "../search/fold";
-import { wordMatcher } from "../search/wordMatch";
+import { collectionKey, recordKey, type CollectionRef, type RecordRef } from "../recordRef";
+import { Likeness } from "../search/likeness";
+import { wordMatcher } from "../search/wordMatcher";
+import { likenessOfRow, type FoundRecord, type Section } from "./foundRow";
 
 /** Rows of a section at most: nobody reads further, and every row costs the picker time. */
 export const MOST_ROWS = 100;
 const MOST_RECENT = 15;
 
-/** A record that a look-up found. */
-export interface FoundRecord {
-  readonly ref: RecordRef;
-  readonly label: string;
-  /** The name of its business. */
-  readonly businessName: string;
-  /** Names and values of the few fields that tell records apart, where they are known. */
-  readonly fields: IndexedRecord["fields"];
-}
-
-export interface Section {
-  /** Used lately; read here before; found by Kizen just now. */
-  readonly name: "recent" | "loaded" | "kizen";
-  readonly rows: readonly FoundRecord[];
-}
-
 export interface LookupRowsDependencies {
   readonly businesses: Pick<Businesses, "get">;
-  readonly indexes: Pick<RecordIndexes, "of">;
-  readonly lists: Pick<Lists, "of">;
+  readonly indexes: Pick<RecordIndexes, "known">;
+  readonly lists: Pick<Lists, "loaded">;
   readonly recent: Pick<RecentRecords, "list">;
-  readonly kind: string;
 }
 
-/** Where a look-up's rows come from, besides the index's search. */
+/** Where a look-up's rows of records come from, besides the index's search. */
 export class LookupRows {
   constructor(private readonly dependencies: LookupRowsDependencies) {}
 
   /** Records used lately, pinned ones first. */
-  recent(businessKeys: readonly string[]): readonly RecentRecord[] {
-    const { recent, kind } = this.dependencies;
-    return businessKeys.flatMap((key) => recent.list(key)).filter(({ ref }) => ref.kind === kind);
+  recent(collections: readonly CollectionRef[]): readonly RecentRecord[] {
+    const { recent } = this.dependencies;
+    const wanted = new Set(collections.map(collectionKey));
+    const businessKeys = new Set(collections.map(({ businessKey }) => businessKey));
+    return [...businessKeys]
+      .flatMap((key) => recent.list(key))
+      .filter(({ ref }) => wanted.has(collectionKey(ref)));
   }
 
-  /** Those among them that have all words of the question. */
-  recentMatches(businessKeys: readonly string[], question: string): FoundRecord[] {
-    const matches = wordMatcher(question);
-    const { indexes, kind } = this.dependencies;
-    return this.recent(businessKeys)
+  /** Those among them that have all words of the query. */
+  recentMatches(collections: readonly CollectionRef[], query: string): FoundRecord[] {
+    const matches = wordMatcher(query);
+    const { indexes } = this.dependencies;
+    return this.recent(collections)
       .filter(({ ref, label }) => matches(ref.id, [label]))
       .map(({ ref, label }) => {
-        const fields = indexes.of(ref.businessKey, kind).get(ref.id)?.fields ?? [];
+        const fields = indexes.known(ref)?.get(ref.id)?.fields ?? [];
         return this.found(ref, label, fields);
       });
   }
 
-  /** Rows on the sidebar's loaded pages that have all words of the question. */
-  listed(businessKeys: readonly string[], question: string): FoundRecord[] {
-    const { lists, kind } = this.dependencies;
-    const matches = wordMatcher(question);
-    return businessKeys.flatMap((businessKey) => {
+  /** Rows on the sidebar's loaded pages that have all words of the query. */
+  listed(collections: readonly CollectionRef[], query: string): FoundRecord[] {
+    const matches = wordMatcher(query);
+    return collections.flatMap(({ businessKey, kind }) => {
       const found: FoundRecord[] = [];
-      for (const { row } of lists.of(businessKey, kind).rows()) {
-        if (!matches(row.id, [row.label, row.description])) continue;
-        found.push(this.found({ businessKey, kind, id: row.id }, row.label, []));
+      for (const { id, label, fields } of this.dependencies.lists.loaded({ businessKey, kind })) {
+        if (!matches(id, [label, ...fields.map(([, value]) => value)])) continue;
+        found.push(this.found({ businessKey, kind, id }, label, fields));
         if (found.length === MOST_ROWS) break;
       }
       return found;
@@ -87,18 +74,19 @@ export class LookupRows {
 }
 
 /**
- * Rows in sections, each record once. What was used lately goes first, unless something else is exactly what was asked
- * for: Enter is to mean that one.
+ * Records in sections, each once. What was used lately goes first, unless something else is exactly what was asked for:
+ * Enter is to mean that one.
  */
-export function inSections(
-  question: string,
+export function recordSections(
+  query: string,
   rows: {
     readonly recent: readonly FoundRecord[];
     readonly loaded: readonly FoundRecord[];
     readonly kizen: readonly FoundRecord[];
-    /** Of everything used lately, whether it has the question's words or not. */
+    /** Of everything used lately, whether it has the query's words or not. */
     readonly used: ReadonlySet<string>;
   },
+  most: number,
 ): Section[] {
   const taken = new Set<string>();
   const isNew = ({ ref }: FoundRecord) => {
@@ -108,24 +96,23 @@ export function inSections(
     return true;
   };
   const isUsed = ({ ref }: FoundRecord) => rows.used.has(recordKey(ref));
+  const likestFirst = (found: readonly FoundRecord[]) =>
+    found.toSorted((first, second) => likenessOfRow(first, query) - likenessOfRow(second, query));
   // A name typed wrongly is found by the index only, also where the record was used lately.
-  const recent = [...rows.recent, ...[...rows.loaded, ...rows.kizen].filter(isUsed)]
+  const recent = likestFirst([...rows.recent, ...[...rows.loaded, ...rows.kizen].filter(isUsed)])
     .filter(isNew)
-    .slice(0, MOST_RECENT);
-  const loaded = rows.loaded.filter(isNew).slice(0, MOST_ROWS);
-  const kizen = rows.kizen.filter(isNew).slice(0, MOST_ROWS);
-  const sections: Section[] = [
+    .slice(0, Math.min(most, MOST_RECENT));
+  return [
     { name: "recent", rows: recent },
-    { name: "loaded", rows: loaded },
-    { name: "kizen", rows: kizen },
+    { name: "loaded", rows: likestFirst(rows.loaded).filter(isNew).slice(0, most) },
+    { name: "kizen", rows: likestFirst(rows.kizen).filter(isNew).slice(0, most) },
   ];
-  const exact = sections.find((section) => section.rows.some((row) => isExact(row, question)));
-  const inOrder = exact ? [exact, ...sections.filter((section) => section !== exact)] : sections;
-  return inOrder.filter((section) => section.rows.length > 0);
 }
 
-/** Whether a record's name or id is what was asked for. */
-export function isExact({ label, ref }: FoundRecord, question: string): boolean {
-  const asked = fold(question).trim();
-  return asked !== "" && (fold(label).trim() === asked || ref.id.toLowerCase() === asked);
+/** Sections that have rows, the one first whose first row is most what was asked for, else in their order. */
+export function likestSectionFirst(sections: readonly Section[], query: string): Section[] {
+  const best = ({ rows: [row] }: Section) => (row ? likenessOfRow(row, query) : Likeness.none);
+  return sections
+    .filter((section) => section.rows.length > 0)
+    .toSorted((first, second) => best(first) - best(second));
 }

@@ -13,7 +13,7 @@ const FEWEST_LETTERS = 2;
  * never waits for this.
  */
 export class ServerSearch implements Disposable {
-  #asking = new AbortController();
+  #request = new AbortController();
   /** Keys of the records that only Kizen knew. */
   readonly #found = new Set<string>();
 
@@ -22,23 +22,26 @@ export class ServerSearch implements Disposable {
     return this.#found.has(recordKey(ref));
   }
 
-  /** Asks for the newest query only; an older question is aborted. Resolves when it is answered or dropped. */
-  async ask(indexes: readonly RecordIndex[], query: string): Promise<void> {
-    this.#asking.abort();
-    const { signal } = (this.#asking = new AbortController());
+  /**
+   * Asks for the newest query only; an older request is aborted. Resolves when it is answered or dropped.
+   * @param indexes where to search; made only when it comes to that
+   */
+  async search(indexes: () => readonly RecordIndex[], query: string): Promise<void> {
+    this.#request.abort();
+    const { signal } = (this.#request = new AbortController());
     if (query.trim().length < FEWEST_LETTERS) return;
     await new Promise((resolve) => setTimeout(resolve, SETTLE));
     if (signal.aborted) return;
     // Without an answer the local one stands; what keeps Kizen from answering, the reading of the index says.
-    await Promise.allSettled(indexes.map((index) => this.#askIn(index, query, signal)));
+    await Promise.allSettled(indexes().map((index) => this.#searchIn(index, query, signal)));
   }
 
   dispose(): void {
-    this.#asking.abort();
+    this.#request.abort();
   }
 
-  async #askIn(index: RecordIndex, query: string, signal: AbortSignal): Promise<void> {
+  async #searchIn(index: RecordIndex, query: string, signal: AbortSignal): Promise<void> {
     if (index.state.isComplete && (await index.search(query, { limit: 1 })).length > 0) return;
-    for (const ref of await index.askKizen(query, { signal })) this.#found.add(recordKey(ref));
+    for (const ref of await index.searchServer(query, { signal })) this.#found.add(recordKey(ref));
   }
 }

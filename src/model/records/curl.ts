@@ -1,4 +1,4 @@
-import type { ReadRequest } from "../../kizen";
+import { encodeText, type ReadRequest } from "../../kizen";
 import type { Endpoint } from "../businesses/connections";
 
 /** The variable that holds the key where the command runs; the key itself is never in the command. */
@@ -6,7 +6,8 @@ const KEY_VARIABLE = "$KIZEN_API_KEY";
 
 /**
  * A bash command that sends the request. `--globoff` because ids and names may hold brackets, which curl would take
- * for ranges; `--fail-with-body` shows what Kizen said about a failure and still fails.
+ * for ranges. Every option is one that cURL has had since 7.6: `--fail-with-body` would want 7.76, and `--fail` hides
+ * what Kizen says about a failure.
  */
 export function curlCommand({ baseUrl, userId, businessId }: Endpoint, request: ReadRequest): string {
   const headers = [
@@ -17,7 +18,7 @@ export function curlCommand({ baseUrl, userId, businessId }: Endpoint, request: 
     `--header ${quoted("Accept: application/json")}`,
   ];
   return [
-    "curl --globoff --silent --show-error --fail-with-body",
+    "curl --globoff --silent --show-error",
     ...(request.method === "POST" ? ["--request POST"] : []),
     ...headers,
     ...(request.method === "POST" ? bodyArguments(request.body) : []),
@@ -30,9 +31,7 @@ function bodyArguments(body: Readonly<Record<string, unknown>>): string[] {
 }
 
 function queryText({ query = {} }: ReadRequest): string {
-  const parts = Object.entries(query).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
-  );
+  const parts = Object.entries(query).map(([name, value]) => `${encodeText(name)}=${encodeText(value)}`);
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 

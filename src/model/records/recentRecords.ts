@@ -2,9 +2,8 @@ import type { Businesses } from "../businesses/businesses";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { StateStore } from "../ports";
 import { recordKey, type RecordRef } from "../recordRef";
-
-/** What was last done with a record. */
-export type RecordUse = "opened" | "copied" | "inserted";
+import { RecentGroups, type RecentGroup } from "./recentGroups";
+import { isRecordUse, type RecordUse } from "./recordUse";
 
 export interface RecentRecord {
   readonly ref: RecordRef;
@@ -16,9 +15,15 @@ export interface RecentRecord {
   readonly isPinned: boolean;
 }
 
+/** A record that a command was run on. */
+export interface UsedRecord {
+  readonly ref: RecordRef;
+  /** Undefined where the command does not know it. */
+  readonly label?: string | undefined;
+}
+
 /** Records remembered for each business, those that are pinned not counted: they stay until someone unpins them. */
 const MOST = 50;
-const USES: readonly string[] = ["opened", "copied", "inserted"] satisfies RecordUse[];
 const stateKey = (businessKey: string) => `recent.${businessKey}`;
 
 /** What is stored of one record, in the list of its business. */
@@ -31,17 +36,21 @@ type Stored = Omit<RecentRecord, "ref"> & Omit<RecordRef, "businessKey">;
 export class RecentRecords implements Disposable {
   readonly #didChange = new Emitter<void>();
   readonly #subscriptions: readonly Disposable[];
+  readonly #groups: RecentGroups;
 
   readonly onDidChange: Event<void> = this.#didChange.event;
 
   constructor(
-    private readonly businesses: Pick<Businesses, "list" | "get" | "onDidChange" | "onDidChangeConnection">,
+    private readonly businesses: Pick<Businesses, "list" | "get" | "onDidChange" | "onDidRemove">,
     private readonly state: StateStore,
   ) {
+    this.#groups = new RecentGroups(state);
     this.#subscriptions = [
       businesses.onDidChange(() => this.#didChange.fire()),
-      businesses.onDidChangeConnection((key) => {
-        if (!businesses.get(key)) void state.set(stateKey(key), undefined);
+      // Where the editor cannot forget it, that is logged.
+      businesses.onDidRemove((key) => {
+        for (const forgotten of [state.set(stateKey(key), undefined), this.#groups.clear(key)])
+          forgotten.catch(() => undefined);
       }),
     ];
   }
@@ -69,6 +78,33 @@ export class RecentRecords implements Disposable {
     await this.#write(ref.businessKey, [entry, ...this.#others(ref)]);
   }
 
+  /** Puts records first that one command was run on: several are one entry, which takes no place from single ones. */
+  async noteAll(used: readonly UsedRecord[], how: RecordUse): Promise<void> {
+    const [first, ...others] = used;
+    if (first && others.length === 0) {
+      await this.note(first.ref, first.label, how);
+      return;
+    }
+    for (const { key } of this.businesses.list) {
+      const records = used.flatMap(({ ref, label }) => {
+        if (ref.businessKey !== key || ref.id === "") return [];
+        return [{ ref, label: label ?? this.#find(ref)?.label ?? ref.id }];
+      });
+      if (records.length > 0) await this.#groups.note(key, records, how);
+    }
+    this.#didChange.fire();
+  }
+
+  /** What was used in bulk in a business, newest first. */
+  groups(businessKey: string): readonly RecentGroup[] {
+    return this.businesses.get(businessKey) ? this.#groups.list(businessKey) : [];
+  }
+
+  /** When something of a business was used last, in milliseconds since the epoch; 0 where nothing is remembered. */
+  lastUsed(businessKey: string): number {
+    return Math.max(0, ...[...this.list(businessKey), ...this.groups(businessKey)].map(({ at }) => at));
+  }
+
   isPinned(ref: RecordRef): boolean {
     return this.#find(ref)?.isPinned ?? false;
   }
@@ -82,6 +118,7 @@ export class RecentRecords implements Disposable {
   }
 
   async forget(ref: RecordRef): Promise<void> {
+    await this.#groups.forget(ref);
     await this.#write(ref.businessKey, this.#others(ref));
   }
 
@@ -93,6 +130,7 @@ export class RecentRecords implements Disposable {
     const { businessKey, pinned } = options;
     for (const { key } of this.businesses.list) {
       if (businessKey !== undefined && key !== businessKey) continue;
+      await this.#groups.clear(key);
       await this.#write(key, pinned ? [] : this.#read(key).filter(({ isPinned }) => isPinned));
     }
   }
@@ -146,8 +184,7 @@ function isStored(value: unknown): value is Stored {
   const { kind, id, label, how, at, isPinned } = value as Partial<Record<keyof Stored, unknown>>;
   return (
     [kind, id, label].every((text) => typeof text === "string") &&
-    typeof how === "string" &&
-    USES.includes(how) &&
+    isRecordUse(how) &&
     typeof at === "number" &&
     typeof isPinned === "boolean"
   );

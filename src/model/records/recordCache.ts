@@ -1,10 +1,13 @@
-import { isKizenError, type KizenRecord, type Priority } from "../../kizen";
+import { LRUCache } from "lru-cache";
+import { isKizenError, type Priority } from "../../kizen";
 import type { Businesses } from "../businesses/businesses";
 import type { Clients } from "../businesses/clients";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { Lists, ReadRecords } from "../collections/lists";
-import { recordKind } from "../kinds/recordKind";
-import { recordKey, type RecordRef } from "../recordRef";
+import type { Fact, RecordSummary } from "../kinds/recordKind";
+import type { RecordKinds } from "../kinds/recordKinds";
+import { summarize } from "../kinds/summarize";
+import { collectionKey, recordKey, type RecordRef } from "../recordRef";
 
 /** A record with everything the server sent about it. */
 export interface LoadedRecord {
@@ -30,10 +33,14 @@ export interface GetOptions {
 /** Records kept in memory: what a person goes back and forth between. */
 const CAPACITY = 200;
 
+interface CachedRecord {
+  readonly loaded: LoadedRecord;
+  readonly facts: readonly Fact[];
+}
+
 /** Whole records, asked for one by one. */
 export class RecordCache implements Disposable {
-  /** In the order of use, oldest first. */
-  readonly #records = new Map<string, LoadedRecord>();
+  readonly #records = new LRUCache<string, CachedRecord>({ max: CAPACITY });
   readonly #subscription: Disposable;
   readonly #didReload = new Emitter<RecordRef>();
   readonly #didDisappear = new Emitter<RecordRef>();
@@ -52,22 +59,28 @@ export class RecordCache implements Disposable {
   constructor(
     businesses: Businesses,
     private readonly clients: Clients,
+    private readonly kinds: Pick<RecordKinds, "get">,
     private readonly lists: Lists,
   ) {
     this.#subscription = businesses.onDidChangeConnection((businessKey) => {
-      for (const [key, { ref }] of [...this.#records])
-        if (ref.businessKey === businessKey) this.#records.delete(key);
+      for (const { ref } of this.known)
+        if (ref.businessKey === businessKey) this.#records.delete(recordKey(ref));
     });
   }
 
   /** What is known of a record without asking: the record itself, else its row in a list. */
   peek(ref: RecordRef): LoadedRecord | undefined {
-    return this.#records.get(recordKey(ref)) ?? this.#fromList(ref);
+    return this.#records.peek(recordKey(ref))?.loaded ?? this.#fromList(ref)?.loaded;
   }
 
   /** The records that were asked for one by one, the one used last first. */
   get known(): readonly LoadedRecord[] {
-    return [...this.#records.values()].reverse();
+    return [...this.#records.values()].map(({ loaded }) => loaded);
+  }
+
+  /** What a record shows of itself, as far as that is known without asking. */
+  factsOf(ref: RecordRef): readonly Fact[] | undefined {
+    return (this.#fromList(ref) ?? this.#records.peek(recordKey(ref)))?.facts;
   }
 
   /**
@@ -76,17 +89,17 @@ export class RecordCache implements Disposable {
    * the list's row is the record.
    */
   async get(ref: RecordRef, options: GetOptions = {}): Promise<LoadedRecord> {
-    const known = this.#records.get(recordKey(ref));
-    if (known && options.fresh !== true) return this.#keep(known);
-    const kind = recordKind(ref.kind);
-    if (!kind) throw new RangeError(`Unknown record kind: ${ref.kind}`);
+    const known = this.#records.get(recordKey(ref))?.loaded;
+    if (known && options.fresh !== true) return known;
+    const { records, summary: fields } = this.kinds.get(ref);
     try {
       const client = await this.clients.of(ref.businessKey);
       const { signal, priority = "interactive" } = options;
-      const record = await kind.get(client, ref.id, { signal, priority });
-      this.#didRead.fire({ businessKey: ref.businessKey, kind: ref.kind, records: [record] });
-      this.#offered.add(collectionOf(ref));
-      const loaded = this.#keep(this.#loaded(ref, record, kind.summarize(record).label));
+      const record = await records(client).get(ref.id, { signal, priority });
+      const summary = summarize(record, fields);
+      this.#didRead.fire({ businessKey: ref.businessKey, kind: ref.kind, records: [{ record, summary }] });
+      this.#offered.add(collectionKey(ref));
+      const loaded = this.#keep(cachedRecord(ref, summary, "record"));
       if (options.fresh === true) this.#didReload.fire(ref);
       return loaded;
     } catch (error) {
@@ -111,30 +124,24 @@ export class RecordCache implements Disposable {
   #mayBeNotOffered(ref: RecordRef, error: unknown): boolean {
     if (!isKizenError(error)) return false;
     if (error.kind === "methodNotAllowed") return true;
-    return error.kind === "notFound" && !this.#offered.has(collectionOf(ref));
+    return error.kind === "notFound" && !this.#offered.has(collectionKey(ref));
   }
 
-  #loaded(ref: RecordRef, record: KizenRecord, label: string): LoadedRecord {
-    return { ref, label, text: record.text, loadedAt: Date.now(), origin: "record" };
-  }
-
-  #fromList(ref: RecordRef): LoadedRecord | undefined {
+  #fromList(ref: RecordRef): CachedRecord | undefined {
     const found = this.lists.find(ref);
-    return (
-      found && { ref, label: found.row.label, text: found.row.text, loadedAt: Date.now(), origin: "list" }
-    );
+    return found && cachedRecord(ref, found.row, "list");
   }
 
-  #keep(record: LoadedRecord): LoadedRecord {
-    const key = recordKey(record.ref);
-    this.#records.delete(key);
-    this.#records.set(key, record);
-    const oldest = this.#records.keys().next();
-    if (this.#records.size > CAPACITY && oldest.done !== true) this.#records.delete(oldest.value);
-    return record;
+  #keep(record: CachedRecord): LoadedRecord {
+    this.#records.set(recordKey(record.loaded.ref), record);
+    return record.loaded;
   }
 }
 
-function collectionOf({ businessKey, kind }: RecordRef): string {
-  return `${businessKey}/${kind}`;
+function cachedRecord(
+  ref: RecordRef,
+  { label, text, facts }: RecordSummary,
+  origin: LoadedRecord["origin"],
+): CachedRecord {
+  return { loaded: { ref, label, text, loadedAt: Date.now(), origin }, facts };
 }

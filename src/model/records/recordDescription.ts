@@ -1,5 +1,4 @@
 import type { Businesses } from "../businesses/businesses";
-import { recordKind } from "../kinds/recordKind";
 import type { RecordRef } from "../recordRef";
 
 /** What a record belongs to, for showing beside it. */
@@ -7,19 +6,22 @@ export interface RecordDescription {
   readonly businessName: string;
   readonly kindLabel: string;
   readonly sample: boolean;
+  readonly production: boolean;
 }
 
 /** Undefined where the record's business was removed. */
 export function describeRecord(
   businesses: Pick<Businesses, "get">,
   ref: RecordRef,
+  kindLabel: string,
 ): RecordDescription | undefined {
   const business = businesses.get(ref.businessKey);
   return (
     business && {
       businessName: business.name,
-      kindLabel: recordKind(ref.kind)?.label.one ?? ref.kind,
+      kindLabel,
       sample: business.isSample,
+      production: business.isProduction === true,
     }
   );
 }

@@ -1,12 +1,13 @@
-import { isCancelled, type ReadRequest } from "../../kizen";
+import { isCancelled, pageRequest, type ReadRequest } from "../../kizen";
 import type { Clients } from "../businesses/clients";
 import type { Lists } from "../collections/lists";
 import type { LoadedRecord, RecordCache } from "./recordCache";
-import { recordKind } from "../kinds/recordKind";
-import type { RecordRef } from "../recordRef";
+import type { RecordKinds } from "../kinds/recordKinds";
+import { collectionKey, type RecordRef } from "../recordRef";
 
 export interface RecordRequestsDependencies {
   readonly clients: Pick<Clients, "of">;
+  readonly kinds: Pick<RecordKinds, "get">;
   readonly lists: Pick<Lists, "find" | "of">;
   readonly records: Pick<RecordCache, "peek">;
   /** Asks Kizen for records that are not known yet. */
@@ -24,13 +25,13 @@ export interface RecordRequest {
  */
 export async function recordRequests(
   refs: readonly RecordRef[],
-  { clients, lists, records, load }: RecordRequestsDependencies,
+  { clients, kinds, lists, records, load }: RecordRequestsDependencies,
 ): Promise<RecordRequest[]> {
   /** Of the collections that were asked about. */
   const origins = new Map<string, LoadedRecord["origin"]>();
 
   const originOf = async (ref: RecordRef): Promise<LoadedRecord["origin"]> => {
-    const collection = `${ref.businessKey}/${ref.kind}`;
+    const collection = collectionKey(ref);
     const known = origins.get(collection) ?? (records.peek(ref)?.origin === "record" ? "record" : undefined);
     const origin = known ?? (await load([ref]).then(([record]) => record?.origin ?? "record", originAfter));
     origins.set(collection, origin);
@@ -39,15 +40,13 @@ export async function recordRequests(
 
   const requests: RecordRequest[] = [];
   for (const ref of refs) {
-    const kind = recordKind(ref.kind);
-    if (!kind) throw new RangeError(`Unknown record kind: ${ref.kind}`);
-    const client = await clients.of(ref.businessKey);
+    const described = kinds.get(ref).records(await clients.of(ref.businessKey));
     const row = lists.find(ref);
     const page = row && (await originOf(ref)) === "list" ? row.page : undefined;
     const request =
       page === undefined
-        ? kind.describeGet(client, ref.id)
-        : kind.describeList(client, { page, pageSize: lists.of(ref.businessKey, ref.kind).pageSize });
+        ? described.describeGet(ref.id)
+        : described.describeList(pageRequest(page, lists.of(ref).pageSize));
     requests.push({ ref, request });
   }
   return requests;

@@ -1,7 +1,9 @@
+import { encodeText } from "../../kizen";
 import { environments, isKizenError } from "../../kizen";
+import type { ApiMemory } from "../businesses/apiMemory";
 import type { Businesses } from "../businesses/businesses";
 import type { Clients } from "../businesses/clients";
-import { recordKind } from "../kinds/recordKind";
+import type { RecordKinds } from "../kinds/recordKinds";
 import type { RecordRef } from "../recordRef";
 
 /** Where a record is in Kizen's web app, or why that is not known. */
@@ -15,8 +17,10 @@ export type WebAddress =
   | { readonly problem: "badTemplate" };
 
 export interface WebAddressDependencies {
-  readonly businesses: Pick<Businesses, "get" | "rememberObjectId">;
+  readonly businesses: Pick<Businesses, "get">;
+  readonly apiMemory: Pick<ApiMemory, "objectIds" | "setObjectId">;
   readonly clients: Pick<Clients, "of">;
+  readonly kinds: Pick<RecordKinds, "get">;
   /** The person's own template; empty where there is none. */
   readonly template: () => string;
 }
@@ -27,19 +31,22 @@ export type WebAddressOf = (
   options?: { readonly signal?: AbortSignal },
 ) => Promise<WebAddress>;
 
-/** The object of contacts, whose pages have addresses of their own. */
-const CONTACTS = "client_client";
-
 /** The addresses of records; the UUIDs of objects, which they need, are asked for once a business. */
-export function createWebAddresses({ businesses, clients, template }: WebAddressDependencies): WebAddressOf {
+export function createWebAddresses({
+  businesses,
+  apiMemory,
+  clients,
+  kinds,
+  template,
+}: WebAddressDependencies): WebAddressOf {
   const objectId = async ({ businessKey }: RecordRef, object: string, signal: AbortSignal | undefined) => {
-    const known = businesses.get(businessKey)?.objectIds?.[object];
-    if (typeof known === "string") return known;
+    const known = apiMemory.objectIds(businessKey)[object];
+    if (known !== undefined) return known;
     try {
       const client = await clients.of(businessKey);
       const { id } = await client.objects.get(object, { signal, priority: "interactive" });
       if (id === "") return undefined;
-      await businesses.rememberObjectId(businessKey, object, id);
+      apiMemory.setObjectId(businessKey, object, id);
       return id;
     } catch (error) {
       // A business of the old API only, or a user who may not see objects: no retry would help.
@@ -49,16 +56,16 @@ export function createWebAddresses({ businesses, clients, template }: WebAddress
   };
 
   return async (ref, { signal } = {}) => {
-    const object = recordKind(ref.kind)?.object ?? ref.kind;
-    const own = template().trim();
-    if (own !== "") return fillTemplate(own, object, ref.id);
+    const { object, webPath } = kinds.get(ref);
+    const customTemplate = template().trim();
+    if (customTemplate !== "") return fillTemplate(customTemplate, object, ref.id);
     const host = webAppOf(businesses.get(ref.businessKey)?.baseUrl ?? "");
     if (host === undefined) return { problem: "unknownHost" };
-    const id = encodeURIComponent(ref.id);
-    if (object === CONTACTS) return { url: `${host}/client/${id}/details` };
+    const short = webPath(ref.id);
+    if (short !== undefined) return { url: host + short };
     const uuid = await objectId(ref, object, signal);
-    if (uuid === undefined) return { problem: "unknownObject" };
-    return { url: `${host}/custom-objects/${encodeURIComponent(uuid)}/${id}` };
+    const path = uuid === undefined ? undefined : webPath(ref.id, uuid);
+    return path === undefined ? { problem: "unknownObject" } : { url: host + path };
   };
 }
 
@@ -75,8 +82,8 @@ function webAppOf(baseUrl: string): string | undefined {
  */
 function fillTemplate(template: string, object: string, id: string): WebAddress {
   const url = template
-    .replaceAll("{collection}", () => encodeURIComponent(object))
-    .replaceAll("{id}", () => encodeURIComponent(id));
+    .replaceAll("{collection}", () => encodeText(object))
+    .replaceAll("{id}", () => encodeText(id));
   const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url);
   // A host from a record would be the server's choice of where the browser goes.
   const namesHost = !/^[a-z]+:\/\/[^/?#]*\{/i.test(template);

@@ -13,6 +13,13 @@ export class BestRows {
     return this.#rows.map((row, index) => ({ row, score: this.#scores[index] ?? 0 }));
   }
 
+  /** Forgets the others. */
+  keepOnly(isKept: (row: number) => boolean): void {
+    const kept = this.rows.filter(({ row }) => isKept(row));
+    this.#scores.splice(0, Infinity, ...kept.map(({ score }) => score));
+    this.#rows.splice(0, Infinity, ...kept.map(({ row }) => row));
+  }
+
   offer(row: number, score: number): void {
     if (this.limit <= 0) return;
     if (this.isFull && score >= (this.#scores.at(-1) ?? 0)) return;

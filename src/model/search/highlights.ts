@@ -1,5 +1,5 @@
 import { fold, placedWords, wordsOf, type PlacedWord } from "./fold";
-import { beginsWithMistake } from "./typo";
+import { beginsWithTypo } from "./typo";
 
 type Range = [start: number, end: number];
 
@@ -29,7 +29,7 @@ function rangesOf(typed: string, words: readonly PlacedWord[]): Range[] {
       return [range({ word, places }, 0, word.length), range(next, 0, rest.length)];
     }
   }
-  const misspelt = words.find(({ word }) => typed.length > 3 && beginsWithMistake(word, typed));
+  const misspelt = words.find(({ word }) => typed.length > 3 && beginsWithTypo(word, typed));
   return misspelt ? [range(misspelt, 0, typed.length)] : [];
 }
 

@@ -16,6 +16,14 @@ export class NumberList {
     return this.#values[index] ?? 0;
   }
 
+  /** Where a value stands, in order. */
+  *placesOf(value: number): Generator<number> {
+    for (let at = this.#values.indexOf(value); at >= 0; at = this.#values.indexOf(value, at + 1)) {
+      if (at < this.#length) yield at;
+      else return;
+    }
+  }
+
   /** Sets a number; the list grows to hold it, with zeros between. */
   set(index: number, value: number): void {
     if (index >= this.#values.length) {

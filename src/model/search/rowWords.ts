@@ -1,12 +1,22 @@
 import { NumberList } from "./numberList";
 
-/** Words counted of one row at most, so that a count fits where it is kept. */
+/** Words of a row at most; a text of more is text, not a name. */
 const MOST_WORDS = 60;
 
-/** Which words each row has, by the words' numbers: those of its label first, its initials, then those of its fields. */
+/**
+ * Which words each row has, by the words' numbers: those of its label first, its initials, then those of its fields. The
+ * rows of a word are found without looking at the others: each entry names the one before it with the same word.
+ */
 export class RowWords {
   /** The words of all rows, row after row. */
   readonly #words = new NumberList();
+  /** The row of each entry of `#words`. */
+  readonly #rows = new NumberList();
+  /** The entry with the same word before each; by word, the last one. One more than its place, 0 where there is none. */
+  readonly #before = new NumberList();
+  readonly #last = new NumberList();
+  /** Entries by word, among them those that no row uses any more. */
+  readonly #uses = new NumberList();
   readonly #starts = new NumberList();
   readonly #counts = new NumberList();
   readonly #labelCounts = new NumberList();
@@ -18,7 +28,7 @@ export class RowWords {
     return this.#starts.length;
   }
 
-  /** The typed arrays themselves, for the loop over all rows; valid until the next `set` or `remove`. */
+  /** The typed arrays themselves, for the loop over rows; valid until the next `set` or `remove`. */
   get arrays(): Record<"words" | "starts" | "counts" | "labelCounts", Uint32Array> {
     return {
       words: this.#words.values,
@@ -33,7 +43,7 @@ export class RowWords {
     this.#starts.set(row, this.#words.length);
     this.#counts.set(row, Math.min(words.length, MOST_WORDS));
     this.#labelCounts.set(row, Math.min(labelWords, MOST_WORDS));
-    for (const word of words.slice(0, MOST_WORDS)) this.#words.push(word);
+    for (const word of words.slice(0, MOST_WORDS)) this.#add(row, word);
   }
 
   remove(row: number): void {
@@ -44,17 +54,52 @@ export class RowWords {
   }
 
   clear(): void {
-    for (const list of [this.#words, this.#starts, this.#counts, this.#labelCounts]) list.clear();
+    for (const list of [...this.#entries, this.#starts, this.#counts, this.#labelCounts]) list.clear();
     this.#unused = 0;
+  }
+
+  /** How many rows have a word, or somewhat more. */
+  usesOf(word: number): number {
+    return this.#uses.get(word);
+  }
+
+  /** Writes the rows that have a word behind the first `length` of a list, each that is not marked yet; the new length. */
+  collect(word: number, list: Uint32Array, length: number, marks: Uint8Array): number {
+    const [before, rows] = [this.#before.values, this.#rows.values];
+    const [starts, counts] = [this.#starts.values, this.#counts.values];
+    let end = length;
+    for (let next = this.#last.get(word); next > 0; next = before[next - 1] as number) {
+      const entry = next - 1;
+      const row = rows[entry] as number;
+      if (marks[row] !== 0) continue;
+      const start = starts[row] as number;
+      // What the row had before it was replaced does not count.
+      if (entry < start || entry >= start + (counts[row] as number)) continue;
+      marks[row] = 1;
+      list[end++] = row;
+    }
+    return end;
+  }
+
+  get #entries(): readonly NumberList[] {
+    return [this.#words, this.#rows, this.#before, this.#last, this.#uses];
+  }
+
+  #add(row: number, word: number): void {
+    this.#before.push(this.#last.get(word));
+    this.#words.push(word);
+    this.#rows.push(row);
+    this.#last.set(word, this.#words.length);
+    this.#uses.set(word, this.#uses.get(word) + 1);
   }
 
   #compact(): void {
     const old = this.#words.values.slice(0, this.#words.length);
-    this.#words.clear();
+    for (const list of this.#entries) list.clear();
     for (let row = 0; row < this.end; row++) {
       const start = this.#starts.get(row);
       this.#starts.set(row, this.#words.length);
-      for (let at = start; at < start + this.#counts.get(row); at++) this.#words.push(old[at] ?? 0);
+      for (let at = start; at < start + this.#counts.get(row); at++) this.#add(row, old[at] ?? 0);
     }
     this.#unused = 0;
   }

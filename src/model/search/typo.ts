@@ -2,7 +2,7 @@
  * Whether `word` begins with `typed` if one mistake in typing is forgiven: a letter that is wrong, missing, too many,
  * or swapped with the next.
  */
-export function beginsWithMistake(word: string, typed: string): boolean {
+export function beginsWithTypo(word: string, typed: string): boolean {
   let at = 0;
   while (at < typed.length && word.charCodeAt(at) === typed.charCodeAt(at)) at++;
   if (at === typed.length) return true;

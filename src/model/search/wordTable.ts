@@ -1,5 +1,5 @@
 import { NumberList } from "./numberList";
-import { beginsWithMistake } from "./typo";
+import { beginsWithTypo } from "./typo";
 
 /** How a word of the table answers a typed one, worse to better. */
 export const Quality = { none: 0, mistake: 1, inside: 2, prefix: 3, exact: 4 } as const;
@@ -12,7 +12,7 @@ const SLICED = 13;
 const SHORTEST_WITH_MISTAKE = 4;
 const SHORTEST_INSIDE = 3;
 /** Each takes a byte for every word; a query has a few words. */
-const MOST_ANSWERS = 24;
+const MOST_RATED = 24;
 
 /**
  * Every different word of the index, once, by number. Names share most of their words, so that a typed word is compared
@@ -26,7 +26,7 @@ export class WordTable {
   /** The numbers of the words with the same first code unit. */
   readonly #byFirst = new Map<number, number[]>();
   /** Answers to what was typed lately. */
-  readonly #answers = new Map<string, Uint8Array>();
+  readonly #rated = new Map<string, Uint8Array>();
 
   /** The number of a word, which is added where it is new. */
   add(part: string): number {
@@ -57,15 +57,14 @@ export class WordTable {
    * words as they are.
    */
   find(typed: string): Uint8Array {
-    const known = this.#answers.get(typed);
+    const known = this.#rated.get(typed);
     if (known?.length === this.#words.length) return known;
-    const found = this.#findStrict(typed);
-    // A digit typed wrong is another number, not the same one misspelt.
-    if (typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed)) {
-      this.#markMistaken(typed, found);
-    }
-    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
-    this.#answers.set(typed, found);
+    const before = this.#rated.get(typed.slice(0, -1));
+    const isNarrower = before?.length === this.#words.length && isNarrowedByMore(typed.slice(0, -1));
+    const found = isNarrower ? this.#findAmong(before, typed) : this.#findStrict(typed);
+    if (!isNarrower && allowsMistake(typed)) this.#markMistaken(typed, found);
+    if (this.#rated.size >= MOST_RATED) this.#rated.clear();
+    this.#rated.set(typed, found);
     return found;
   }
 
@@ -78,7 +77,24 @@ export class WordTable {
     this.#numbers.clear();
     this.#letters.clear();
     this.#byFirst.clear();
-    this.#answers.clear();
+    this.#rated.clear();
+  }
+
+  /** Whatever answers what was typed answered it without its last letter. */
+  #findAmong(before: Uint8Array, typed: string): Uint8Array {
+    const found = new Uint8Array(before.length);
+    const mayBeMistaken = allowsMistake(typed);
+    for (let number = 0; number < before.length; number++) {
+      if (before[number] === Quality.none) continue;
+      const word = this.#words[number] ?? "";
+      if (word.startsWith(INITIALS)) {
+        if (word.startsWith(typed, INITIALS.length))
+          found[number] = word.length === typed.length + INITIALS.length ? Quality.exact : Quality.prefix;
+      } else if (word.startsWith(typed)) found[number] = word === typed ? Quality.exact : Quality.prefix;
+      else if (word.includes(typed)) found[number] = Quality.inside;
+      else if (mayBeMistaken && beginsWithTypo(word, typed)) found[number] = Quality.mistake;
+    }
+    return found;
   }
 
   #findStrict(typed: string): Uint8Array {
@@ -113,9 +129,19 @@ export class WordTable {
       // One mistake takes one letter away at most.
       const missing = wanted & ~(letters[number] ?? 0);
       if ((missing & (missing - 1)) !== 0 || found[number] !== Quality.none) continue;
-      if (beginsWithMistake(this.#words[number] ?? "", typed)) found[number] = Quality.mistake;
+      if (beginsWithTypo(this.#words[number] ?? "", typed)) found[number] = Quality.mistake;
     }
   }
+}
+
+/** A digit typed wrong is another number, not the same one misspelt. */
+function allowsMistake(typed: string): boolean {
+  return typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed);
+}
+
+/** Whether all that may answer a longer text answers this one: all ways of answering were looked at. */
+function isNarrowedByMore(typed: string): boolean {
+  return typed.length >= SHORTEST_INSIDE && allowsMistake(typed);
 }
 
 /** The same characters in a string of their own. */

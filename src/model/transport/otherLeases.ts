@@ -30,7 +30,7 @@ export class OtherLeases {
   ) {}
 
   /** Looks at all leases but those of this window. */
-  async read(own: ReadonlySet<string>): Promise<Others> {
+  async read(idsOfThisWindow: ReadonlySet<string>): Promise<Others> {
     const from = this.clock.now();
     const leases = await this.store.readAll();
     const until = this.clock.now();
@@ -39,7 +39,7 @@ export class OtherLeases {
     let claims = 0;
     const wanting: string[] = [];
     for (const [id, lease] of leases) {
-      if (own.has(id)) continue;
+      if (idsOfThisWindow.has(id)) continue;
       const seenAt = this.#firstSeen(id, lease, until);
       if (from - seenAt >= (lease?.isClosing === true ? this.ages.closed : this.ages.stale)) {
         // Whoever renews it will notice, and take a new one.

@@ -1,11 +1,11 @@
 import type { Clock } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
+import { COUNTED, CountedStarts } from "./countedStarts";
 import { fairShare, type LeaseStore } from "./lease";
 import { OtherLeases } from "./otherLeases";
-import { OwnLease, VALID } from "./ownLease";
+import { WindowLease, VALID } from "./windowLease";
+import { RETRY, SightOfOthers, type SightReports } from "./sightOfOthers";
 
-/** How long a start counts after it was sent, in milliseconds: as in the limiter, a little over Kizen's second. */
-export const COUNTED = 1020;
 /** Between two renewals. */
 const BEAT = 100;
 /** Without work for so long, a window gives its share back. */
@@ -13,19 +13,18 @@ const IDLE = 400;
 /** A lease that did not change for so long can neither be used any more nor have been used within the last second. */
 const STALE = VALID + COUNTED;
 /** Where there are more windows than starts, each one gives its lease back after so long, and they draw anew. */
-const TURN = 3_000;
-/** Looks in a row without success after which a window stops trying. */
+const WINDOW_SHARE_MS = 3_000;
+/** Looks in a row without success, or milliseconds without an answer, after which a window works apart. */
 const MOST_FAILURES = 10;
+const LONGEST_LOOK = 10_000;
 
-export interface SharedBudgetDependencies {
+export interface SharedBudgetDependencies extends SightReports {
   readonly store: LeaseStore;
   readonly clock: Clock;
   /** Random, because the order of the ids decides who gets what cannot be divided. */
   readonly createId: () => string;
   /** Starts in a second, of all windows together. */
   readonly budget: number;
-  /** Called once, with what keeps the windows from seeing each other: from then on this one works alone. */
-  readonly onUnavailable: (error: unknown) => void;
 }
 
 /**
@@ -45,38 +44,37 @@ export interface SharedBudgetDependencies {
  */
 export class SharedBudget implements Disposable {
   readonly #clock: Clock;
-  readonly #own: OwnLease;
+  readonly #lease: WindowLease;
   readonly #others: OtherLeases;
-  readonly #onUnavailable: (error: unknown) => void;
+  readonly #sight: SightOfOthers;
+  readonly #starts: CountedStarts;
   readonly #didChangeShare = new Emitter<number>();
-  /** The starts that still count, by when they left; undefined where that is not known yet. */
-  #starts: { sentAt: number | undefined }[] = [];
   #budget: number;
   #share = 0;
   #announced = 0;
   #isBusy = false;
   #busyUntil = -Infinity;
-  /** Its turn is over, though it has work: it takes no part until its lease is given back. */
+  /** Its share's time is over, though it has work: it takes no part until its lease is given back. */
   #isLeaving = false;
   #isRunning = false;
   #isDisposed = false;
-  #isAlone = false;
   #wake: (() => void) | undefined;
 
   /** Fires with the share, when it is another one: starts in a second that this window has now. */
   readonly onDidChangeShare: Event<number> = this.#didChangeShare.event;
 
-  constructor({ store, clock, createId, budget, onUnavailable }: SharedBudgetDependencies) {
+  constructor({ store, clock, createId, budget, ...reports }: SharedBudgetDependencies) {
     this.#clock = clock;
     this.#budget = budget;
-    this.#onUnavailable = onUnavailable;
-    this.#own = new OwnLease(store, clock, createId);
+    this.#sight = new SightOfOthers(clock, reports);
+    this.#starts = new CountedStarts(clock);
+    this.#lease = new WindowLease(store, clock, createId);
     this.#others = new OtherLeases(store, clock, { stale: STALE, closed: COUNTED });
   }
 
   setBudget(budget: number): void {
     this.#budget = budget;
-    this.#share = this.#isAlone ? budget : Math.min(this.#share, budget);
+    this.#share = Math.min(this.#share, budget);
     this.#announce();
     if (this.#isBusy) this.#look();
   }
@@ -91,12 +89,9 @@ export class SharedBudget implements Disposable {
 
   /** Whether one request may start now. If so, it counts until a second after it was sent. */
   tryStart(): { readonly sent: () => void } | undefined {
-    const isValid = this.#isAlone || this.#own.isValid();
+    const isValid = this.#sight.isLost || this.#lease.isValid();
     if (!isValid) this.#look();
-    if (!isValid || this.#used() >= this.#share) return undefined;
-    const start: { sentAt: number | undefined } = { sentAt: undefined };
-    this.#starts.push(start);
-    return { sent: () => (start.sentAt ??= this.#clock.now()) };
+    return isValid && this.#starts.count < this.#allowed ? this.#starts.add() : undefined;
   }
 
   /** Starts nothing any more, and leaves word of what it started. */
@@ -104,7 +99,7 @@ export class SharedBudget implements Disposable {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#share = 0;
-    this.#own.close(this.#used());
+    this.#lease.close(this.#starts.count);
     this.#wake?.();
     this.#didChangeShare.dispose();
   }
@@ -112,39 +107,44 @@ export class SharedBudget implements Disposable {
   /** Looks at the leases now rather than at the next beat, and goes on as long as there is something to do. */
   #look(): void {
     this.#wake?.();
-    if (!this.#isRunning && !this.#isDisposed && !this.#isAlone) void this.#run();
+    if (!this.#isRunning && !this.#isDisposed) void this.#run();
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
     for (let failures = 0, goesOn = true; goesOn && !this.#isDisposed;) {
+      const callOff = this.#clock.after(LONGEST_LOOK, () =>
+        this.#workApart(new Error("The folder does not answer.")),
+      );
       try {
         goesOn = await this.#step();
         failures = 0;
       } catch (error) {
         this.#lapse();
-        // A virus scanner may hold a file for a moment; a folder that is too slow or cannot be written stays so.
-        if (++failures >= MOST_FAILURES) goesOn = this.#workAlone(error);
+        // A virus scanner may hold a file for a moment.
+        if (++failures >= MOST_FAILURES) this.#workApart(error);
       }
+      callOff();
       this.#announce();
-      if (goesOn) await this.#pause();
+      if (goesOn) await this.#pause(this.#sight.isLost ? RETRY : BEAT);
     }
     this.#isRunning = false;
-    // Work that came in the last moment of the loop woke nobody.
+    // What became busy in the last moment of the loop woke nobody.
     if (this.#isBusy) this.#look();
   }
 
   /** One look and what follows from it. False when there is no work and nothing left to give back. */
   async #step(): Promise<boolean> {
-    if (!this.#own.isValid()) this.#lapse();
+    if (!this.#lease.isValid()) this.#lapse();
     const isBusy = this.#isBusy || this.#clock.now() < this.#busyUntil;
-    if (!this.#own.isHeld && !isBusy) return false;
+    if (!this.#lease.isHeld && !isBusy) return false;
 
-    const id = this.#own.id();
-    const others = await this.#others.read(this.#own.ids);
-    if (others.wanting.length >= this.#budget && this.#own.age() > TURN) this.#isLeaving = true;
+    const id = this.#lease.id();
+    const others = await this.#others.read(this.#lease.ids);
+    if (others.wanting.length >= this.#budget && this.#lease.age() > WINDOW_SHARE_MS) this.#isLeaving = true;
     const wants = isBusy && !this.#isLeaving;
-    const target = wants ? fairShare(this.#budget, id, [...others.wanting, id]) : 0;
+    const most = this.#sight.most(this.#budget, others.wanting.length + 1);
+    const target = wants ? Math.min(most, fairShare(this.#budget, id, [...others.wanting, id])) : 0;
     this.#share = Math.min(this.#share, target);
     const growth = Math.min(target, this.#budget - others.claims);
     const claim = Math.max(this.#owed(), growth);
@@ -152,21 +152,22 @@ export class SharedBudget implements Disposable {
     if (growth > this.#share && !(await this.#grow(growth, claim)))
       await this.#write(id, this.#owed(), wants);
     if (this.#isDisposed) return false;
-    await this.#own.removeLapsed();
+    await this.#lease.removeLapsed();
     if (wants || claim > 0) return true;
     this.#isLeaving = false;
-    await this.#own.giveBack();
+    await this.#lease.giveBack();
     return false;
   }
 
   async #write(id: string, claim: number, wants: boolean): Promise<void> {
-    if (!(await this.#own.write(id, claim, wants)))
+    if (!(await this.#lease.write(id, claim, wants)))
       throw new Error("The lease could not be written in time.");
+    this.#sight.regain();
   }
 
   /** Takes a larger share, whose claim is written, if it fits with what the others claim now. */
   async #grow(share: number, claim: number): Promise<boolean> {
-    const { claims } = await this.#others.read(this.#own.ids);
+    const { claims } = await this.#others.read(this.#lease.ids);
     if (claims + claim > this.#budget || this.#isDisposed) return false;
     this.#share = Math.min(share, this.#budget);
     return true;
@@ -175,43 +176,40 @@ export class SharedBudget implements Disposable {
   #lapse(): void {
     this.#share = 0;
     this.#isLeaving = false;
-    this.#own.lapse();
+    this.#lease.lapse();
   }
 
-  /** Without the others in sight the whole budget is used: Kizen's refusals are left to keep windows apart. */
-  #workAlone(error: unknown): false {
-    this.#isAlone = true;
-    this.#share = this.#budget;
-    this.#onUnavailable(error);
-    return false;
+  #workApart(error: unknown): void {
+    if (this.#isDisposed) return;
+    this.#sight.lose(error);
+    this.#announce();
   }
 
-  #used(): number {
-    const since = this.#clock.now() - COUNTED;
-    this.#starts = this.#starts.filter(({ sentAt = Infinity }) => sentAt > since);
-    return this.#starts.length;
+  /** Starts in a second that this window may begin now. */
+  get #allowed(): number {
+    return this.#sight.isLost ? this.#sight.shareApart(this.#budget) : this.#share;
   }
 
   /** What the others must leave to this window. */
   #owed(): number {
-    return Math.max(this.#share, this.#used());
+    return Math.max(this.#share, this.#starts.count);
   }
 
   #announce(): void {
-    if (this.#isDisposed || this.#share === this.#announced) return;
-    this.#announced = this.#share;
-    this.#didChangeShare.fire(this.#share);
+    if (this.#isDisposed || this.#allowed === this.#announced) return;
+    this.#announced = this.#allowed;
+    this.#didChangeShare.fire(this.#allowed);
   }
 
-  /** Until the next beat, or until there is reason to look earlier. */
-  #pause(): Promise<void> {
+  /** So many milliseconds, or until there is reason to look earlier. */
+  #pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
         callOff();
         this.#wake = undefined;
         resolve();
       };
-      const callOff = this.#clock.after(BEAT, end);
+      const callOff = this.#clock.after(ms, end);
       this.#wake = end;
     });
   }

@@ -11,7 +11,7 @@ export interface TransportSettings {
   readonly requestTimeout: number;
 }
 
-const IDLE: Activity = { running: 0, waiting: 0, isSuspended: false, work: [] };
+const IDLE: Activity = { running: 0, waiting: 0, isSuspended: false, requests: [] };
 
 /**
  * The one transport of all businesses, because nobody knows what Kizen counts its limit on. Made on first use. Its rate
@@ -33,6 +33,8 @@ export class SharedTransport implements Disposable {
     private readonly settings: TransportSettings,
     private readonly log: Logger,
     leases: LeaseStore,
+    /** What a person calls the business with this id of Kizen; undefined for one that is only tried. */
+    private readonly nameOf: (businessId: string) => string | undefined = () => undefined,
   ) {
     this.#budget = new SharedBudget({
       store: leases,
@@ -41,8 +43,9 @@ export class SharedTransport implements Disposable {
       budget: settings.requestsPerSecond,
       onUnavailable: (error) =>
         log.warn(
-          `This window cannot see what other windows send, and does not wait for them: ${String(error)}`,
+          `This window cannot see what other windows send, and takes a small share until it can: ${String(error)}`,
         ),
+      onAvailable: () => log.info("This window sees again what other windows send."),
     });
     this.#budget.onDidChangeShare((share) => {
       this.#share = share;
@@ -57,7 +60,11 @@ export class SharedTransport implements Disposable {
         requestsPerSecond: this.#share,
         timeout: this.#timeout,
         admit: () => this.#budget.tryStart(),
-        onAttempt: (attempt) => this.log.info(toLogLine(attempt)),
+        onAttempt: (attempt) => this.log.info(toLogLine(attempt, this.nameOf(attempt.businessId))),
+        onDidWiden: ({ sent, limit, windowMs }) =>
+          this.log.warn(
+            `Kizen refused a request although ${sent} of ${limit} had left within a second: for a while each counts for ${windowMs} ms`,
+          ),
       });
       transport.onDidChangeActivity(() => {
         const { running, waiting } = transport.activity();
@@ -102,7 +109,11 @@ export class SharedTransport implements Disposable {
   }
 }
 
-/** Method, path, status, milliseconds, attempt, milliseconds waited: never a header or a body. */
-function toLogLine({ method, path, outcome, ms, attempt, waitedMs }: Attempt): string {
-  return `${method} ${path} ${outcome} ${ms} ms, attempt ${attempt}, waited ${waitedMs} ms`;
+/** The business, method, path, status, milliseconds, attempt, milliseconds waited: never a header or a body. */
+function toLogLine(
+  { method, path, outcome, ms, attempt, waitedMs }: Attempt,
+  business: string | undefined,
+): string {
+  const prefix = business === undefined ? "" : `${business}: `;
+  return `${prefix}${method} ${path} ${outcome} ${ms} ms, attempt ${attempt}, waited ${waitedMs} ms`;
 }

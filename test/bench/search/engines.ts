@@ -4,12 +4,13 @@ import Fuse from "fuse.js";
 import fuzzysort from "fuzzysort";
 import MiniSearch from "minisearch";
 import { fold } from "../../../src/model/search/fold";
+import { company } from "../../../src/model/kinds/company";
 import { RecordMatcher } from "../../../src/model/index/recordMatcher";
-import { RecordRows, type Row } from "../../../src/model/index/recordRows";
+import { RecordRows, type IndexRow } from "../../../src/model/index/recordRows";
 
 /** What every engine gets: the same texts of the same companies. */
 export interface Company {
-  readonly row: Row;
+  readonly row: IndexRow;
   readonly id: string;
   readonly label: string;
   readonly domain: string;
@@ -33,7 +34,7 @@ export const engines: readonly Engine[] = [
     name: "RecordMatcher (ours)",
     build: (companies) => {
       const rows = new RecordRows();
-      const matcher = new RecordMatcher(rows);
+      const matcher = new RecordMatcher(rows, company.summary.searched);
       for (const [position, { row }] of companies.entries()) {
         matcher.set(rows.set(row, { position, pass: 1 }).number, row);
       }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from "playwright-core";
 
-const defaultLimitMs = 10_000;
+const defaultLimitMs = 30_000;
 
 export interface QuickPickRow {
   readonly label: string;
@@ -89,7 +89,8 @@ export class QuickInput {
 
   /** The label of the row that Enter chooses. */
   async focused(): Promise<string> {
-    return await this.widget.locator(".monaco-list-row.focused .label-name").innerText();
+    // A row that VS Code uses again keeps the detail of the record it showed before, unseen, as a second label.
+    return await this.widget.locator(".monaco-list-row.focused .label-name").first().innerText();
   }
 
   /** Waits for a row with exactly this label and chooses it. */

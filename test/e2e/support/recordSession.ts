@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServer } from "../../../src/sample";
 import { companyRecord } from "../../../src/sample/companies";
 import { idOf } from "../../../src/sample/ids";
-import { toJson } from "../../../src/sample/jsonText";
+import { toJson } from "../../../src/sample/toJson";
 import { hostileRecord, largeRecord } from "../../support/recordTexts";
 import { json } from "../../support/scriptedServer";
 import { eventually } from "../../support/eventually";
@@ -12,7 +12,7 @@ import type { Workbench } from "./workbench";
 const KEY = "kz-look-3c90-never-shown";
 
 /** The companies of the server, in their order. The last one cannot be read. */
-export const recordNames = ["small", "large", "hostile", "failing"] as const;
+const recordNames = ["small", "large", "hostile", "failing"] as const;
 export type RecordName = (typeof recordNames)[number];
 
 const companyId = (index: number) => idOf(0xc0, index);
@@ -51,7 +51,7 @@ export async function addRecordBusiness(workbench: Workbench, server: SampleServ
 }
 
 /** What the rows of the records say. */
-export async function recordLabels(workbench: Workbench): Promise<string[]> {
+async function recordLabels(workbench: Workbench): Promise<string[]> {
   const rows = await workbench.tree("Businesses").rows();
   return rows.filter(({ level }) => level === 3).map(({ label }) => label);
 }

@@ -17,7 +17,11 @@ import { writeUserSettings } from "../../support/vscode/userSettings";
 /** Names the directory that the extension under test is installed in. */
 export const extensionsVariable = "KIZEN_TEST_EXTENSIONS";
 
-const actionLimitMs = 15_000;
+export const e2eResults = path.join(resultsDirectory, "e2e");
+/** Receives traces and screenshots of the tests that failed. */
+export const failuresDirectory = path.join(e2eResults, "failures");
+
+const actionLimitMs = 60_000;
 const unansweredLimitMs = 1_000;
 const withoutCredentials = {
   KIZEN_API_KEY: undefined,
@@ -33,7 +37,7 @@ export interface Session {
   readonly workspace: string;
   /** The profile's directory, with VS Code's logs below `logs`. */
   readonly userData: string;
-  /** Receives the logs of server and browser, and screenshots of failures. */
+  /** Receives the logs of server and browser. */
   readonly results: string;
   /** Keeps what the pages show at this moment, webviews included. */
   keepPages(): Promise<void>;
@@ -47,7 +51,7 @@ export async function startSession(
 ): Promise<Session> {
   const extensions = process.env[extensionsVariable];
   if (extensions === undefined) throw new Error("Run these tests with: npm run test:e2e");
-  const results = resultsOf(name);
+  const results = path.join(e2eResults, name);
   await mkdir(results, { recursive: true });
   const directory = await createTemporaryDirectory("e2e");
   const workspace = path.join(directory, "workspace");
@@ -104,14 +108,4 @@ export async function startSession(
       }
     },
   };
-}
-
-/** Where the session of this name leaves logs, pages and screenshots. */
-export function resultsOf(name: string): string {
-  return path.join(resultsDirectory, "e2e", toFileName(name));
-}
-
-/** Letters, digits and hyphens of a title. */
-export function toFileName(title: string): string {
-  return title.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "");
 }

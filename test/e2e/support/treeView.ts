@@ -6,6 +6,7 @@ import { chooseMenuItem, menuItems } from "./contextMenu";
 const menuAttempts = 3;
 const actionLimitMs = 3_000;
 const inlineActionLimitMs = 15_000;
+const toggleLimitMs = 15_000;
 
 export interface TreeRow {
   readonly label: string;
@@ -56,16 +57,11 @@ export class TreeView {
 
   /** Expands a row; its children may come later. */
   async expand(label: string): Promise<void> {
-    const row = this.row(label);
-    await row.waitFor();
-    if ((await row.getAttribute("aria-expanded")) !== "true") await row.locator(".monaco-tl-twistie").click();
-    await row.and(this.page.locator("[aria-expanded=true]")).waitFor();
+    await this.toggle(label, "true");
   }
 
   async collapse(label: string): Promise<void> {
-    const row = this.row(label);
-    if ((await row.getAttribute("aria-expanded")) === "true") await row.locator(".monaco-tl-twistie").click();
-    await row.and(this.page.locator("[aria-expanded=false]")).waitFor();
+    await this.toggle(label, "false");
   }
 
   /** Clicks a row; with `ControlOrMeta` or `Shift` it is added to the selection. */
@@ -128,5 +124,17 @@ export class TreeView {
       const action = this.row(label).locator(`.actions a[aria-label^="${title}"]`);
       await action.click({ timeout: actionLimitMs });
     }, inlineActionLimitMs);
+  }
+
+  /** Clicks a row's twistie until the row is so: where it was toggled meanwhile, by the product, the click undid that. */
+  private async toggle(label: string, expanded: "true" | "false"): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    await eventually(async () => {
+      if ((await row.getAttribute("aria-expanded")) !== expanded)
+        await row.locator(".monaco-tl-twistie").click();
+      const isSo = row.and(this.page.locator(`[aria-expanded=${expanded}]`));
+      await isSo.waitFor({ timeout: toggleLimitMs });
+    }, 2 * toggleLimitMs);
   }
 }

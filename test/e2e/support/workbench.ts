@@ -13,7 +13,7 @@ import type { Session } from "./session";
 import { StatusBar } from "./statusBar";
 import { TreeView } from "./treeView";
 
-const startLimitMs = 60_000;
+const startLimitMs = 150_000;
 const paletteLimitMs = 2_000;
 const paletteAttempts = 10;
 
@@ -109,6 +109,22 @@ export class Workbench {
     }
   }
 
+  /** The commands of the extension that the palette offers for a text. */
+  async commandsLike(text: string): Promise<string[]> {
+    await this.page.keyboard.press("F1");
+    await this.quickInput.waitUntilOpen(paletteLimitMs);
+    await this.quickInput.type(`>${text}`);
+    const labels = await eventually(async () => {
+      const rows = await this.quickInput.rows();
+      const found = rows.map(({ label }) => label).filter((label) => label.startsWith("Kizen: "));
+      if (!found.some((label) => label.startsWith(text)))
+        throw new Error("The palette shows other commands.");
+      return found;
+    });
+    await this.quickInput.cancel();
+    return labels;
+  }
+
   /** Titles of the view containers in the activity bar. */
   async viewContainers(): Promise<string[]> {
     const labels = this.page.locator(".activitybar .composite-bar a.action-label");
@@ -161,6 +177,12 @@ export class Workbench {
     await this.runCommand("Preferences: Color Theme");
     await this.quickInput.type(name);
     await this.quickInput.pick(name);
+  }
+
+  /** Unfolds a view of the side bar. */
+  async unfoldView(name: string): Promise<void> {
+    const header = this.page.locator(`.sidebar .pane-header[aria-label^="${name}"]`);
+    if ((await header.getAttribute("aria-expanded")) !== "true") await header.click();
   }
 
   /** Saves a picture of the window in `test-results/screenshots/`. */

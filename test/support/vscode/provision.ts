@@ -4,11 +4,16 @@ import path from "node:path";
 import { npm } from "../npm";
 import { cacheDirectory, projectRoot } from "../paths";
 
-const codeServerVersion = "4.139.1";
-const nodeVersion = "24";
+/** Releases of VS Code to test with: their code-server, and the Node.js that it was built for. */
+const releases = {
+  latest: { codeServer: "4.139.1", node: "24" },
+  /** The least that `engines` in the manifest asks for. */
+  minimum: { codeServer: "4.105.1", node: "22" },
+} as const;
+export type VSCodeRelease = keyof typeof releases;
+
 /** Changes with what is done to the installation, so that a cached one of before is not taken for it. */
 const revision = 2;
-const name = `code-server-${codeServerVersion}-node-${nodeVersion}-${revision}`;
 
 /** The parts of an installed VS Code, as absolute paths. */
 export interface VSCodeInstallation {
@@ -25,13 +30,14 @@ export interface VSCodeInstallation {
  * Installs VS Code from npm: code-server contains the same workbench and extension host as the desktop product.
  * A finished installation appears under its final name in one step, so an interrupted or parallel one does no harm.
  */
-export async function provisionVSCode(): Promise<VSCodeInstallation> {
-  const root = path.join(cacheDirectory, name);
+export async function provisionVSCode(release: VSCodeRelease = "latest"): Promise<VSCodeInstallation> {
+  const { codeServer, node } = releases[release];
+  const root = path.join(cacheDirectory, `code-server-${codeServer}-node-${node}-${revision}`);
   if (!existsSync(root)) {
     await removeAbandonedInstallations();
     const partial = `${root}.${process.pid}.partial`;
     try {
-      await install(partial);
+      await install(partial, releases[release]);
       await rename(partial, root).catch((error: unknown) => {
         if (!existsSync(root)) throw error;
       });
@@ -42,12 +48,15 @@ export async function provisionVSCode(): Promise<VSCodeInstallation> {
   return locate(root);
 }
 
-async function install(directory: string): Promise<void> {
+async function install(
+  directory: string,
+  { codeServer, node }: (typeof releases)[VSCodeRelease],
+): Promise<void> {
   await mkdir(directory, { recursive: true });
   await writeFile(path.join(directory, "package.json"), JSON.stringify({ private: true }));
-  console.log(`Installing VS Code (code-server ${codeServerVersion}) from npm, once, about 800 MB on disk …`);
+  console.log(`Installing VS Code (code-server ${codeServer}) from npm, once, about 800 MB on disk …`);
   await npm(directory, [
-    ...["install", `code-server@${codeServerVersion}`, `${nodePackage()}@${nodeVersion}`],
+    ...["install", `code-server@${codeServer}`, `${nodePackage()}@${node}`],
     ...installFlags(directory),
   ]);
   console.log("Installing the dependencies of VS Code and of its built-in extensions …");

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { inOwnDirection } from "../../../src/model/bidi";
+import { isolateBidi } from "../../../src/model/bidi";
 
-describe("a text that stands in a line with others", () => {
+describe("isolateBidi: a text that stands in a line with others", () => {
   it("is left as it is where it runs as they do", () => {
-    for (const text of ["", "Acme", "Łódź 株式会社 🏢", "a\u200db"]) assert.equal(inOwnDirection(text), text);
+    for (const text of ["", "Acme", "Łódź 株式会社 🏢", "a\u200db"]) assert.equal(isolateBidi(text), text);
   });
 
   it("is isolated where it runs from right to left", () => {
-    assert.equal(inOwnDirection("شركة النور"), "\u2068شركة النور\u2069");
-    assert.equal(inOwnDirection("Acme (שלום)"), "\u2068Acme (שלום)\u2069");
+    assert.equal(isolateBidi("شركة النور"), "\u2068شركة النور\u2069");
+    assert.equal(isolateBidi("Acme (שלום)"), "\u2068Acme (שלום)\u2069");
   });
 
   it("turns nothing beside it, whatever it holds", () => {
-    assert.equal(inOwnDirection("Acme \u202egpj.exe"), "Acme \ufffdgpj.exe");
+    assert.equal(isolateBidi("Acme \u202egpj.exe"), "Acme \ufffdgpj.exe");
     const piece = fc.constantFrom(
       "a",
       "1",
@@ -28,7 +28,7 @@ describe("a text that stands in a line with others", () => {
     );
     fc.assert(
       fc.property(fc.string({ unit: piece }), (text) => {
-        const shown = inOwnDirection(text);
+        const shown = isolateBidi(text);
         assert.doesNotMatch(shown.replace(/^\u2068|\u2069$/g, ""), /[\u202a-\u202e\u2066-\u2069]/);
         assert.equal(shown.startsWith("\u2068"), text.includes("ש"));
       }),

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { Lookup } from "../../../src/model/lookup/lookup";
 import { eventually } from "../../support/eventually";
+import { recordsIn } from "../../support/recordsIn";
 import { startModel, type TestModel } from "../../support/model";
+import { companiesOf } from "../../support/companiesOf";
 
 /** Each of these ends a request that the server holds: the connection closes, and nothing is left. */
-describe("what was started is ended", () => {
+describe("end of work: what was started is ended", () => {
   let model: TestModel;
   let closed: number;
 
@@ -17,14 +19,14 @@ describe("what was started is ended", () => {
   const ref = () => ({ businessKey: model.business.key, kind: "company", id: "id-1" });
   const isRunning = (count: number) => eventually(() => assert.equal(model.server.requests.length, count));
   const isOver = (count: number) =>
-    eventually(() => assert.deepEqual([closed, model.transport.activity().work], [count, []]));
+    eventually(() => assert.deepEqual([closed, model.transport.activity().requests], [count, []]));
 
   it("when a business is removed: its pages and its records", async () => {
     const record = model.records.get(ref()).then(
       () => "answered",
       (error: unknown) => (error as Error).message,
     );
-    const page = model.lists.of(model.business.key, "company").load(1);
+    const page = model.lists.of(companiesOf(model.business.key)).load(1);
     await isRunning(2);
     await model.businesses.remove(model.business.key);
     assert.equal(await record, "The request was cancelled.");
@@ -33,8 +35,8 @@ describe("what was started is ended", () => {
   });
 
   it("when a picker is hidden", async () => {
-    const lookup = new Lookup({ ...model, kind: "company" });
-    lookup.setBusinesses([model.business.key]);
+    const lookup = new Lookup(model);
+    lookup.setScope(recordsIn([model.business.key]));
     await isRunning(1);
     lookup.dispose();
     await isOver(1);

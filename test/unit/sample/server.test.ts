@@ -15,18 +15,26 @@ interface Envelope {
   readonly results: readonly { readonly id: string; readonly name?: string; readonly fields?: object }[];
 }
 
+let server: SampleServer;
+
+const get = (path: string, init: RequestInit = {}) => fetch(server.baseUrl + path, { headers, ...init });
+
+const envelope = async (path: string, init?: RequestInit) =>
+  (await (await get(path, init)).json()) as Envelope;
+
+const search = (query: string, body = "{}") =>
+  envelope(`/records/companies_company/search?${query}`, { method: "POST", body });
+
 describe("the sample server", () => {
-  let server: SampleServer;
   // The limit is not what most of these tests are about.
   before(async () => (server = await startSampleServer({ requestsPerSecond: 100_000 })));
   after(() => server.close());
 
-  const get = (path: string, init: RequestInit = {}) => fetch(server.baseUrl + path, { headers, ...init });
-  const envelope = async (path: string, init?: RequestInit) =>
-    (await (await get(path, init)).json()) as Envelope;
-  const search = (query: string, body = "{}") =>
-    envelope(`/records/companies_company/search?${query}`, { method: "POST", body });
+  describe("records and refusals", serving);
+  describe("what else it answers", describing);
+});
 
+function serving(): void {
   it("lists 2,500 companies, each once, whatever the page size, in both generations", async () => {
     const all = (
       await Promise.all([1, 2, 3].map((page) => envelope(`/company?page=${page}&page_size=1000`)))
@@ -104,7 +112,9 @@ describe("the sample server", () => {
     }
     assert.equal((await get("/company", { method: "DELETE" })).status, 405);
   });
+}
 
+function describing(): void {
   it("finds, sorts and narrows in the current generation", async () => {
     const { results } = await search(
       "search=solar&ordering=-created&page_size=5",
@@ -126,9 +136,81 @@ describe("the sample server", () => {
       "client_client",
       "companies_company",
       "deals_k7TqZ2aB",
+      "service_requests_p3Xw9QdL",
+      "empty_forms",
+      "payroll_x8Bn2RtY",
     ]);
-    assert.deepEqual(await names("/custom-objects"), ["companies_company", "deals_k7TqZ2aB"]);
+    assert.ok(!(await names("/custom-objects")).includes("client_client"));
     assert.ok(Array.isArray(await (await get("/custom-objects/companies_company/fields")).json()));
+  });
+
+  interface Field {
+    readonly id: string;
+    readonly field_type: string;
+    readonly options: readonly { readonly id: string }[];
+    readonly relation: { readonly related_object_object_name: string } | null;
+  }
+
+  const fieldsOf = async (object: string) =>
+    (await (await get(`/custom-objects/${object}/fields`)).json()) as readonly Field[];
+
+  it("has a field of every type, and relations that lead to objects of its own", async () => {
+    const objects = (await envelope("/custom-objects?custom_only=false")).results;
+    const requests = await fieldsOf("service_requests_p3Xw9QdL");
+    assert.equal(new Set(requests.map((field) => field.field_type)).size, 24);
+    for (const object of ["client_client", "deals_k7TqZ2aB", "service_requests_p3Xw9QdL"])
+      for (const { relation } of await fieldsOf(object))
+        assert.ok(
+          relation === null || objects.some(({ name }) => name === relation.related_object_object_name),
+        );
+  });
+
+  it("narrows records by a condition on their stage, as Kizen's own client writes it", async () => {
+    const pipeline = (await envelope("/custom-objects")).results.find(
+      ({ name }) => name === "deals_k7TqZ2aB",
+    );
+    const stages = (await (await get(`/pipelines/${pipeline?.id ?? ""}/stages`)).json()) as { id: string }[];
+    const countOf = async (value: string) => {
+      const condition = { type: "fields", field: "stage", subtype: "non_custom", condition: "=", value };
+      const body = JSON.stringify({ and: true, query: [{ id: "query-0", and: true, filters: [condition] }] });
+      return (await envelope("/records/deals_k7TqZ2aB/search?page_size=1", { method: "POST", body })).count;
+    };
+    const counts = await Promise.all(stages.map(({ id }) => countOf(id)));
+    assert.ok(counts.every((count) => count > 0 && count < 400));
+    assert.equal(
+      counts.reduce((sum, count) => sum + count),
+      400,
+    );
+    assert.equal(await countOf("no-stage"), 0);
+  });
+
+  it("names in records what its schema has: fields, options, stages", async () => {
+    const [deal] = (
+      await envelope("/records/deals_k7TqZ2aB/search?page_size=1", { method: "POST", body: "{}" })
+    ).results;
+    const fields = await fieldsOf("deals_k7TqZ2aB");
+    const ids = new Set(fields.flatMap(({ id, options }) => [id, ...options.map((option) => option.id)]));
+    const values = Object.entries(deal?.fields ?? {}) as [string, { value: { id?: string }; name: string }][];
+    for (const [id, { name, value }] of values) {
+      assert.ok(ids.has(id), name);
+      if (["stage", "lead_source", "priority"].includes(name)) assert.ok(ids.has(value.id ?? ""), name);
+    }
+    const pipeline = (await envelope("/custom-objects")).results.find(
+      ({ name }) => name === "deals_k7TqZ2aB",
+    );
+    const stages = (await (await get(`/pipelines/${pipeline?.id ?? ""}/stages`)).json()) as object[];
+    assert.equal(stages.length, 5);
+    assert.equal((await get("/pipelines/deals_k7TqZ2aB/stages")).status, 404);
+  });
+
+  it("finds a contact by e-mail, refuses one object, and shows no fields of another", async () => {
+    const { results } = await envelope("/records/client_client/search?search=contact1234@", {
+      method: "POST",
+      body: "{}",
+    });
+    assert.equal(results.length, 1);
+    assert.equal((await get("/custom-objects/payroll_x8Bn2RtY/fields")).status, 403);
+    assert.deepEqual(await fieldsOf("empty_forms"), []);
   });
 
   it("refuses a foreign Host header, as a page that rebinds its name would send", async () => {
@@ -178,4 +260,4 @@ describe("the sample server", () => {
     await limited.close();
     await assert.rejects(fetch(`${limited.baseUrl}/company`, { headers }));
   });
-});
+}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseFromPage, parseToPage, typeOfRefused } from "../../../../src/features/recordView/messageCheck";
 
-describe("record view: messages of the page", () => {
+describe("parseFromPage: messages of the page", () => {
   it("are taken when they are what they claim to be", () => {
     for (const type of ["ready", "refresh", "act", "dismissChanges"])
       assert.deepEqual(parseFromPage({ type }), { type });
@@ -64,7 +64,7 @@ describe("record view: messages of the page", () => {
   });
 });
 
-describe("record view: messages of the host", () => {
+describe("parseToPage: messages of the host", () => {
   const ref = { businessKey: "b", kind: "company", id: "1" };
   const record = { type: "record", text: "{}", loadedAt: 1, origin: "record" };
   const failed = { state: "failed", sentence: "No.", detail: undefined, actionTitle: undefined };
@@ -72,7 +72,7 @@ describe("record view: messages of the host", () => {
   it("are taken when they are what they claim to be, without what does not belong to them", () => {
     const messages = [
       { type: "init", ref, strings: { refresh: "Refresh" } },
-      { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false },
+      { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false, isProduction: false },
       record,
       { ...record, earlier: { text: "{}", loadedAt: 0 } },
       { ...record, text: { gzip: new Uint8Array([1]) } },

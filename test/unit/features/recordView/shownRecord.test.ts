@@ -4,10 +4,13 @@ import { ShownRecord } from "../../../../src/features/recordView/shownRecord";
 
 const of = (text: string, origin: LoadedRecord["origin"] = "record"): LoadedRecord => ({
   ref: { businessKey: "b", kind: "company", id: "1" },
-  ...{ label: "One", text, loadedAt: 1, origin },
+  label: "One",
+  text,
+  loadedAt: 1,
+  origin,
 });
 
-describe("record view: what a tab shows", () => {
+describe("ShownRecord: what a tab shows", () => {
   it("is compared with what it was before it changed, through any number of refreshes", () => {
     const shown = new ShownRecord(of("1"));
     for (const text of ["1", "2", "3"]) shown.take(of(text));

@@ -12,7 +12,7 @@ const fresh = {
   tab: "json",
 };
 
-describe("record view: state of the page", () => {
+describe("toPageState: state of the page", () => {
   it("comes back as it was stored", () => {
     const state = {
       ref,

@@ -1,11 +1,16 @@
-import { toMatcher, toPattern, type Matcher, type Query } from "../../../../media/recordView/search/search";
+import {
+  toMatcher,
+  toPattern,
+  type Matcher,
+  type SearchQuery,
+} from "../../../../media/recordView/search/search";
 
-const plain: Query = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
+const plain: SearchQuery = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
 
-export function queryOf(text: string, options: Partial<Query> = {}): Query {
+export function queryOf(text: string, options: Partial<SearchQuery> = {}): SearchQuery {
   return { ...plain, ...options, text };
 }
 
-export function matcherOf(text: string, options: Partial<Query> = {}): Matcher {
+export function matcherOf(text: string, options: Partial<SearchQuery> = {}): Matcher {
   return toMatcher(toPattern(queryOf(text, options)));
 }

@@ -12,7 +12,7 @@ function listOf(total: number, pageSize: number, counts = true) {
     if (failing.has(page)) return Promise.reject(new Error(`page ${page} failed`));
     const from = (page - 1) * pageSize;
     const rows = Array.from({ length: Math.max(0, Math.min(pageSize, total - from)) }, (_, index) => {
-      return { id: String(from + index), label: "", description: "", facts: [], text: "" };
+      return { id: String(from + index), label: "", description: "", fields: [], facts: [], text: "" };
     });
     const hasNext = from + pageSize < total;
     return Promise.resolve({
@@ -23,7 +23,7 @@ function listOf(total: number, pageSize: number, counts = true) {
   return { list, asked, failing };
 }
 
-describe("looking for a record's page", () => {
+describe("locatePage: looking for a record's page", () => {
   it("finds every record, wherever one begins, with and without a count", async () => {
     await fc.assert(
       fc.asyncProperty(

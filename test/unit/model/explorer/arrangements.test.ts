@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
+import type { SortOrder } from "../../../../src/model/explorer/arrangements";
 import type { CollectionNode, ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
+import { eventually } from "../../../support/eventually";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
-describe("a filter in the sidebar", () => {
+describe("Arrangements: a filter in the sidebar", () => {
   let model: TestModel;
   let collection: CollectionNode;
   beforeEach(async () => {
     model = await startModel(companyPages(2500));
-    const node = model.tree.collection(model.business.key, "company");
+    const node = model.tree.collection(companiesOf(model.business.key));
     assert.ok(node);
     collection = node;
   });
@@ -20,24 +23,23 @@ describe("a filter in the sidebar", () => {
       node.type === "record" ? node.summary.label : node.type === "message" ? node.message : node.type,
     );
   const children = async () => labels(await model.tree.children(collection));
-  const filter = (text: string) => model.arrangements.setFilter(model.business.key, "company", text);
+  const filter = (text: string) => model.arrangements.setFilter(companiesOf(model.business.key), text);
   const isRead = async () => {
     await model.tree.children(collection);
-    while (model.indexes.of(model.business.key, "company").state.isBuilding)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    // What was read last is looked through a little later.
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await model.tree.arranged(collection)?.finish();
   };
 
   it("shows the matching records of all pages only, in the server's order, and counts them", async () => {
     await filter("company 249");
     await isRead();
-    assert.deepEqual(await children(), [
-      "Company 249",
-      "Company 1249",
-      "Company 2249",
-      ...Array.from({ length: 10 }, (_, index) => `Company ${2490 + index}`),
-    ]);
+    await eventually(async () => {
+      assert.deepEqual(await children(), [
+        "Company 249",
+        "Company 1249",
+        "Company 2249",
+        ...Array.from({ length: 10 }, (_, index) => `Company ${2490 + index}`),
+      ]);
+    });
     assert.equal(model.tree.arranged(collection)?.count, 13);
   });
 
@@ -70,13 +72,13 @@ describe("a filter in the sidebar", () => {
     await filter("249");
     const other = await model.businesses.add({ ...model.business, name: "Other" }, "key");
     await model.businesses.remove(model.business.key);
-    await model.arrangements.setFilter(other.key, "company", "acme");
-    await model.arrangements.setSort(other.key, "company", "name");
+    await model.arrangements.setFilter(companiesOf(other.key), "acme");
+    await model.arrangements.setSort(companiesOf(other.key), "name");
     assert.deepEqual(model.installation.stateStore().get("explorer.arrangements"), {
       [`${other.key}/company`]: { filter: "acme", sort: "name" },
     });
-    await model.arrangements.setFilter(other.key, "company", "");
-    await model.arrangements.setSort(other.key, "company", undefined);
+    await model.arrangements.setFilter(companiesOf(other.key), "");
+    await model.arrangements.setSort(companiesOf(other.key), undefined);
     assert.deepEqual(model.installation.stateStore().get("explorer.arrangements"), {});
   });
 
@@ -91,7 +93,7 @@ describe("a filter in the sidebar", () => {
   });
 });
 
-describe("an order in the sidebar", () => {
+describe("Arrangements: an order in the sidebar", () => {
   const NAMES = ["Zoe 10", "Émile", "zoe 9", "Adam", "Eva"];
   /** The third has no time of creation; the fourth was created first, though its text is the greatest. */
   const CREATED = [
@@ -105,7 +107,7 @@ describe("an order in the sidebar", () => {
   let collection: CollectionNode;
   const start = async (answer: RequestListener) => {
     model = await startModel(answer);
-    const node = model.tree.collection(model.business.key, "company");
+    const node = model.tree.collection(companiesOf(model.business.key));
     assert.ok(node);
     collection = node;
   };
@@ -120,8 +122,8 @@ describe("an order in the sidebar", () => {
     (await model.tree.children(collection)).map((node) =>
       node.type === "record" ? node.summary.label : node.type === "message" ? node.message : node.type,
     );
-  const sort = async (order: "name" | "created" | undefined) => {
-    await model.arrangements.setSort(model.business.key, "company", order);
+  const sort = async (order: SortOrder | undefined) => {
+    await model.arrangements.setSort(companiesOf(model.business.key), order);
     await model.tree.arranged(collection)?.finish();
     return labels();
   };
@@ -130,14 +132,16 @@ describe("an order in the sidebar", () => {
     await start(few);
     assert.deepEqual(await sort("name"), ["Adam", "Émile", "Eva", "zoe 9", "Zoe 10"]);
     assert.deepEqual(await sort("created"), ["Eva", "Émile", "Zoe 10", "Adam", "zoe 9"]);
+    assert.deepEqual(await sort("nameDescending"), ["Zoe 10", "zoe 9", "Eva", "Émile", "Adam"]);
+    assert.deepEqual(await sort("createdAscending"), ["zoe 9", "Adam", "Zoe 10", "Émile", "Eva"]);
     assert.deepEqual(await sort(undefined), NAMES);
   });
 
   it("holds within a filter, and stays when the filter goes", async () => {
     await start(few);
-    await model.arrangements.setFilter(model.business.key, "company", "zoe");
+    await model.arrangements.setFilter(companiesOf(model.business.key), "zoe");
     assert.deepEqual(await sort("name"), ["zoe 9", "Zoe 10"]);
-    await model.arrangements.setFilter(model.business.key, "company", "");
+    await model.arrangements.setFilter(companiesOf(model.business.key), "");
     await model.tree.arranged(collection)?.finish();
     assert.deepEqual((await labels()).at(-1), "Zoe 10");
   });
@@ -159,7 +163,7 @@ describe("an order in the sidebar", () => {
 
   it("says why records cannot be read, and a record cannot be found then", async () => {
     await start((_, response) => json(response, 403, { detail: "No." }));
-    await model.arrangements.setSort(model.business.key, "company", "name");
+    await model.arrangements.setSort(companiesOf(model.business.key), "name");
     await assert.rejects(model.tree.find({ businessKey: model.business.key, kind: "company", id: "id-1" }));
     assert.deepEqual(await labels(), ["error", "retry"]);
   });

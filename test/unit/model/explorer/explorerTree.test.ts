@@ -1,39 +1,78 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode, PageNode } from "../../../../src/model/explorer/explorerNodes";
+import { companiesOf } from "../../../support/companiesOf";
 import { eventually } from "../../../support/eventually";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
 import { json, SECRET } from "../../../support/scriptedServer";
 
-describe("the sidebar's tree", () => {
-  let model: TestModel;
-  const start = async (answer: RequestListener) => (model = await startModel(answer));
+/** A business of the current generation, with one company. */
+const recordsOnly: RequestListener = (request, response) => {
+  if (request.url?.startsWith("/api/company")) {
+    json(response, 404, "<html>Not Found</html>", { "content-type": "text/html" });
+    return;
+  }
+  const field = (name: string, value: string) => ({ name, value, field_type: "text" });
+  json(response, 200, {
+    count: 1,
+    next: null,
+    results: [
+      {
+        id: "r1",
+        object_type: "standard",
+        fields: { f1: field("email", "a@b.c"), f2: field("name", "Acme") },
+      },
+    ],
+  });
+};
+
+let model: TestModel;
+
+/** A business of the old generation: it has no list of objects. */
+const start = async (answer: RequestListener) => {
+  model = await startModel((request, response) => {
+    if (isForObjects(request.url)) json(response, 404, { detail: "Not found.", code: "not_found" });
+    else answer(request, response);
+  });
+};
+
+const isForObjects = (url = "") => url.startsWith("/api/custom-objects");
+
+const children = (node: ExplorerNode) => model.tree.children(node);
+
+const labels = (nodes: readonly ExplorerNode[]) =>
+  nodes.map((node) =>
+    node.type === "record" ? node.summary.label : node.type === "message" ? node.message : node.type,
+  );
+
+async function companies(): Promise<CollectionNode> {
+  const [root] = model.tree.roots;
+  assert.ok(root);
+  const [collection] = await children(root);
+  assert.equal(collection?.type, "collection");
+  return collection;
+}
+
+async function pages(): Promise<PageNode[]> {
+  const nodes = await children(await companies());
+  return nodes.map((node) => {
+    assert.equal(node.type, "page");
+    return node;
+  });
+}
+
+/** But for the objects of the business, which are asked for when it is opened. */
+const asked = () => model.server.requests.map(({ url }) => url).filter((url) => !isForObjects(url));
+
+describe("ExplorerTree: the sidebar's tree", () => {
   afterEach(() => model.dispose());
 
-  const children = (node: ExplorerNode) => model.tree.children(node);
-  const labels = (nodes: readonly ExplorerNode[]) =>
-    nodes.map((node) =>
-      node.type === "record" ? node.summary.label : node.type === "message" ? node.message : node.type,
-    );
+  describe("loading", loading);
+  describe("rows", showing);
+  describe("changes", changing);
+});
 
-  async function companies(): Promise<CollectionNode> {
-    const [root] = model.tree.roots;
-    assert.ok(root);
-    const [collection] = await children(root);
-    assert.equal(collection?.type, "collection");
-    return collection;
-  }
-
-  async function pages(): Promise<PageNode[]> {
-    const nodes = await children(await companies());
-    return nodes.map((node) => {
-      assert.equal(node.type, "page");
-      return node;
-    });
-  }
-
-  const asked = () => model.server.requests.map(({ url }) => url);
-
+function loading(): void {
   it("asks nothing before a collection opens, then one request a page, whatever is redrawn", async () => {
     await start(companyPages(25));
     const collection = await companies();
@@ -49,23 +88,30 @@ describe("the sidebar's tree", () => {
 
   it("ends what a row was loading when the row is closed, and asks again when it is opened again", async () => {
     const answer = companyPages(25);
+    const arrived: string[] = [];
     const ended: string[] = [];
     let isHolding = false;
     await start((request, response) => {
-      if (!isHolding) answer(request, response);
-      else request.socket.once("close", () => ended.push(request.url ?? ""));
+      const { url = "" } = request;
+      if (!isHolding) {
+        answer(request, response);
+        return;
+      }
+      arrived.push(url);
+      request.socket.once("close", () => ended.push(url));
     });
     const [first, second] = await pages();
     assert.ok(first && second);
     isHolding = true;
     const opened = [children(first), children(second), children(second)];
-    await eventually(() => assert.equal(model.transport.activity().running, 1));
+    // What is cancelled before it has arrived never does.
+    await eventually(() => assert.deepEqual(arrived, ["/api/company?page=2&page_size=10"]));
     const redrawn: unknown[] = [];
     model.tree.onDidChange((node) => redrawn.push(node));
     model.tree.close(second);
     assert.deepEqual((await Promise.all(opened.slice(1))).map(labels), [[], []]);
     await eventually(() => assert.deepEqual(ended, ["/api/company?page=2&page_size=10"]));
-    assert.deepEqual(model.transport.activity().work, []);
+    assert.deepEqual(model.transport.activity().requests, []);
     assert.ok(redrawn.includes(second));
     isHolding = false;
     assert.equal((await children(second)).length, 10);
@@ -79,9 +125,11 @@ describe("the sidebar's tree", () => {
     await eventually(() => assert.equal(model.transport.activity().running, 1));
     model.tree.close(root);
     assert.deepEqual(await opened, []);
-    await eventually(() => assert.deepEqual(model.transport.activity().work, []));
+    await eventually(() => assert.deepEqual(model.transport.activity().requests, []));
   });
+}
 
+function showing(): void {
   it("shows no page level where everything fits one page", async () => {
     await start(companyPages(3));
     assert.deepEqual(labels(await children(await companies())), ["Company 0", "Company 1", "Company 2"]);
@@ -113,13 +161,12 @@ describe("the sidebar's tree", () => {
   });
 
   it("keeps rows with one id apart, on one page and on two", async () => {
-    await start((_, response) =>
-      json(response, 200, {
-        count: 20,
-        next: null,
-        results: Array.from({ length: 10 }, () => ({ id: "same", name: "Twin" })),
-      }),
-    );
+    await start((request, response) => {
+      const isFirst = request.url?.includes("page=1&") === true;
+      const others = Array.from({ length: 9 }, () => ({ id: "same", name: "Twin" }));
+      const results = [...others, { id: isFirst ? "first" : "second", name: "Single" }];
+      json(response, 200, { count: 20, next: isFirst ? "more" : null, results });
+    });
     const [first, second] = await pages();
     assert.ok(first && second);
     const ids = [...(await children(first)), ...(await children(second))].map(({ nodeId }) => nodeId);
@@ -142,9 +189,11 @@ describe("the sidebar's tree", () => {
     const collection = await companies();
     assert.deepEqual(labels(await children(collection)), ["error", "retry", "replaceApiKey"]);
     model.server.answer = companyPages(1);
-    const redrawn = new Promise<ExplorerNode | undefined>((resolve) => model.tree.onDidChange(resolve));
+    const redrawn = new Promise<void>((resolve) => {
+      model.tree.onDidChange((node) => node === collection && resolve());
+    });
     await model.businesses.replaceApiKey(model.business.key, "another");
-    assert.equal((await redrawn)?.nodeId, collection.nodeId);
+    await redrawn;
     assert.deepEqual(labels(await children(collection)), ["Company 0"]);
     assert.equal(model.server.requests.at(-1)?.headers["x-api-key"], "another");
   });
@@ -155,9 +204,13 @@ describe("the sidebar's tree", () => {
     assert.deepEqual(labels(await children(await companies())), ["error", "retry", "replaceApiKey"]);
     assert.equal(asked().length, 0);
   });
+}
 
+function changing(): void {
   it("refreshes what was open, keeps the nodes, and redraws only the page that changed", async () => {
     await start(companyPages(30));
+    // That there are no objects may become known late, and draws the business anew.
+    await model.schemas.open(model.business.key);
     const [first, second] = await pages();
     assert.ok(first && second);
     await children(second);
@@ -171,43 +224,59 @@ describe("the sidebar's tree", () => {
   });
 
   it("learns the other generation of the API once, and remembers it with the business", async () => {
-    const records: RequestListener = (request, response) => {
-      if (request.url?.startsWith("/api/company")) {
-        json(response, 404, "<html>Not Found</html>", { "content-type": "text/html" });
-        return;
-      }
-      const field = (name: string, value: string) => ({ name, value, field_type: "text" });
-      json(response, 200, {
-        count: 1,
-        next: null,
-        results: [
-          {
-            id: "r1",
-            object_type: "standard",
-            fields: { f1: field("email", "a@b.c"), f2: field("name", "Acme") },
-          },
-        ],
-      });
-    };
-    await start(records);
+    await start(recordsOnly);
     const collection = await companies();
     assert.deepEqual(labels(await children(collection)), ["Acme"]);
     await model.tree.refresh();
     assert.deepEqual(
-      model.server.requests.map(({ method, url }) => `${method} ${url.split("?")[0] ?? ""}`),
+      model.server.requests
+        .filter(({ url }) => !isForObjects(url))
+        .map(({ method, url }) => `${method} ${url.split("?")[0] ?? ""}`),
       [
         "GET /api/company",
         "POST /api/records/companies_company/search",
         "POST /api/records/companies_company/search",
       ],
     );
-    assert.equal(model.businesses.get(model.business.key)?.companiesApi, "records");
+    assert.equal(model.apiMemory.companiesApi(model.business.key), "records");
 
     model.server.answer = (request, response) =>
       request.method === "POST" ? json(response, 405, {}) : companyPages(1)(request, response);
     await model.tree.refresh();
     assert.deepEqual(labels(await children(collection)), ["Company 0"]);
-    assert.equal(model.businesses.get(model.business.key)?.companiesApi, "v2");
+    assert.equal(model.apiMemory.companiesApi(model.business.key), "v2");
+  });
+
+  for (const [name, answer] of [
+    ["of one page", companyPages(3)],
+    ["of many pages", companyPages(25)],
+    ["without a count", companyPages(25, { counts: false })],
+    ["of the records API", recordsOnly],
+  ] as const) {
+    it(`changes at most twice when a collection is opened, and never as a whole: one ${name}`, async () => {
+      await start(answer);
+      const collection = model.tree.collection(companiesOf(model.business.key));
+      const changed: (string | undefined)[] = [];
+      model.tree.onDidChange((node) => changed.push(node?.nodeId));
+      const [first] = await children(collection);
+      assert.ok(first);
+      assert.ok(changed.length >= 1 && changed.length <= 2, String(changed));
+      assert.deepEqual([...new Set(changed)], [collection.nodeId]);
+    });
+  }
+
+  it("draws a hundred rows with one look at the stored arrangements", async () => {
+    await start(companyPages(1000));
+    const collection = await companies();
+    model.installation.reads.length = 0;
+    const pages = await children(collection);
+    assert.equal(pages.length, 100);
+    for (const page of pages) {
+      model.tree.parent(page);
+      if (page.type === "page") model.tree.outline(page);
+    }
+    const reads = model.installation.reads.filter((name) => name === "explorer.arrangements");
+    assert.ok(reads.length <= 1, `${reads.length} reads`);
   });
 
   it("shows the row of the list where single companies are not offered", async () => {
@@ -225,8 +294,8 @@ describe("the sidebar's tree", () => {
     await children(await companies());
     assert.match(
       model.log.join("\n"),
-      /^GET \/company\?page=1&page_size=10 200 \d+ ms, attempt 1, waited \d+ ms$/m,
+      /^Acme: GET \/company\?page=1&page_size=10 200 \d+ ms, attempt 1, waited \d+ ms$/m,
     );
     assert.ok(!model.log.join("\n").includes(SECRET));
   });
-});
+}

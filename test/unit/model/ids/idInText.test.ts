@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { idIn } from "../../../../src/model/ids/idInText";
+import { idInText } from "../../../../src/model/ids/idInText";
 
 const A = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const B = "ffffffff-0000-4111-8222-333333333333";
 
-describe("the id of a pasted text", () => {
+describe("idInText: the id of a pasted text", () => {
   it("is the only one in it, in lower case", () => {
     for (const text of [A, ` "${A}",\n`, A.toUpperCase(), `${A} = ${A.toUpperCase()}`, `Acme (${A})`])
-      assert.equal(idIn(text), A);
+      assert.equal(idInText(text), A);
   });
 
   it("is the record's, where an address names the object, too", () => {
@@ -19,12 +19,12 @@ describe("the id of a pasted text", () => {
       `https://go.kizen.com/custom-objects/companies_company/${A}`,
       `HTTPS://GO.KIZEN.COM/CUSTOM-OBJECTS/${B}/${A}`.toUpperCase(),
     ])
-      assert.equal(idIn(path), A, path);
+      assert.equal(idInText(path), A, path);
   });
 
   it("is unknown where there is none, or more than one", () => {
     const addresses = `/custom-objects/${B}/${A} /custom-objects/${A}/${B}`;
     for (const text of ["", "Acme", "1234", `${A} ${B}`, `${A}0`, addresses])
-      assert.equal(idIn(text), undefined, text);
+      assert.equal(idInText(text), undefined, text);
   });
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
+import type { Business } from "../../../../src/model/businesses/businesses";
+import { Emitter } from "../../../../src/model/event";
 import { FailedIds } from "../../../../src/model/ids/failedIds";
 import { IdResolver } from "../../../../src/model/ids/idResolver";
 import { eventually } from "../../../support/eventually";
@@ -20,14 +22,14 @@ const answer: RequestListener = (request, response) => {
   else if (asked !== SLOW) json(response, 404, { detail: "Not found.", code: "not_found" });
 };
 
-describe("asking for ids", () => {
+describe("IdResolver: asking for ids", () => {
   let model: TestModel;
   let now: number;
   const hint = { priority: "hint" } as const;
   const point = { priority: "nextPage" } as const;
   const requests = () => model.server.requests.map(({ url }) => url.split("/").at(-1));
   const createResolver = () => {
-    const failedIds = new FailedIds(model.installation.stateStore(), () => now);
+    const failedIds = new FailedIds(model.businesses, model.installation.stateStore(), () => now);
     return { failedIds, resolver: new IdResolver({ ...model, failedIds }) };
   };
 
@@ -39,43 +41,43 @@ describe("asking for ids", () => {
 
   it("asks once, and never for what is known", async () => {
     const { resolver } = createResolver();
-    const answers = await Promise.all([hint, point, hint].map((options) => resolver.ask(KNOWN, options)));
+    const answers = await Promise.all([hint, point, hint].map((options) => resolver.resolve(KNOWN, options)));
     for (const [known] of answers) assert.equal(known?.label, "Acme");
-    await resolver.ask(KNOWN.toUpperCase(), point);
+    await resolver.resolve(KNOWN.toUpperCase(), point);
     assert.deepEqual(requests(), [KNOWN]);
   });
 
   it("asks nobody for ids that mean nothing", async () => {
     const { resolver } = createResolver();
     for (const one of ["00000000-0000-0000-0000-000000000000", "257BB114-1B86-4761-99BD-95292DE23F46"])
-      assert.deepEqual(await resolver.ask(one, point), []);
+      assert.deepEqual(await resolver.resolve(one, point), []);
     assert.deepEqual(requests(), []);
   });
 
   it("asks in vain once a day, also after a restart, whoever asks", async () => {
     const { resolver, failedIds } = createResolver();
-    assert.deepEqual(await resolver.ask(GONE, hint), []);
-    for (const options of [hint, point]) await resolver.ask(GONE.toUpperCase(), options);
+    assert.deepEqual(await resolver.resolve(GONE, hint), []);
+    for (const options of [hint, point]) await resolver.resolve(GONE.toUpperCase(), options);
     assert.equal(resolver.isUnknownTo(model.business.key, GONE), true);
     failedIds.dispose();
     const { resolver: restarted } = createResolver();
     now += 23 * HOUR;
-    await restarted.ask(GONE, point);
+    await restarted.resolve(GONE, point);
     assert.deepEqual(requests(), [GONE]);
     now += 2 * HOUR;
-    await restarted.ask(GONE, hint);
+    await restarted.resolve(GONE, hint);
     assert.deepEqual(requests(), [GONE, GONE]);
   });
 
   it("lets someone who points ask again where there was no answer, and decoration wait for the next day", async () => {
     const { resolver } = createResolver();
-    await resolver.ask(BROKEN, hint);
+    await resolver.resolve(BROKEN, hint);
     assert.equal(resolver.isUnknownTo(model.business.key, BROKEN), false);
-    await resolver.ask(BROKEN, point);
+    await resolver.resolve(BROKEN, point);
     now += HOUR;
-    await resolver.ask(BROKEN, hint);
+    await resolver.resolve(BROKEN, hint);
     assert.equal(requests().length, 1);
-    await resolver.ask(BROKEN, point);
+    await resolver.resolve(BROKEN, point);
     assert.equal(requests().length, 2);
   });
 
@@ -83,12 +85,12 @@ describe("asking for ids", () => {
     const { resolver } = createResolver();
     const first = model.business.key;
     const { key: second } = await model.businesses.add({ ...model.business, name: "Second" }, "key");
-    const [known] = await resolver.ask(KNOWN, point);
+    const [known] = await resolver.resolve(KNOWN, point);
     assert.equal(known?.businessKey, second);
     assert.equal(requests().length, 1);
-    await resolver.ask(GONE, point);
+    await resolver.resolve(GONE, point);
     assert.equal(requests().length, 3);
-    await resolver.ask(KNOWN, { ...point, businessKey: first });
+    await resolver.resolve(KNOWN, { ...point, businessKey: first });
     assert.deepEqual(
       model.knownIds.lookup(KNOWN).map(({ businessKey }) => businessKey),
       [second, first],
@@ -101,7 +103,7 @@ describe("asking for ids", () => {
       response.writeHead(404, { "content-type": "text/html" });
       response.end("<!doctype html><h1>Not Found</h1>");
     };
-    for (const one of [KNOWN, GONE, BROKEN]) await resolver.ask(one, hint);
+    for (const one of [KNOWN, GONE, BROKEN]) await resolver.resolve(one, hint);
     assert.deepEqual(
       model.server.requests.map(({ url }) => url),
       [`/api/company/${KNOWN}`, `/api/records/companies_company/${KNOWN}`],
@@ -114,7 +116,7 @@ describe("asking for ids", () => {
     const leaving = [new AbortController(), new AbortController()];
     let hasClosed = false;
     model.server.answer = (request) => void request.socket.on("close", () => (hasClosed = true));
-    const asking = leaving.map(({ signal }) => resolver.ask(SLOW, { ...point, signal }));
+    const asking = leaving.map(({ signal }) => resolver.resolve(SLOW, { ...point, signal }));
     await eventually(() => assert.equal(requests().length, 1));
     leaving[0]?.abort();
     await asking[0];
@@ -123,27 +125,42 @@ describe("asking for ids", () => {
     await asking[1];
     await eventually(() => assert.equal(hasClosed, true));
     model.server.answer = (_, response) => json(response, 200, { id: SLOW, name: "Slow" });
-    const [known] = await resolver.ask(SLOW, hint);
+    const [known] = await resolver.resolve(SLOW, hint);
     assert.equal(known?.label, "Slow");
   });
 });
 
-describe("ids asked for in vain", () => {
+const BUSINESS: Business = {
+  key: "b",
+  name: "Acme",
+  baseUrl: "https://kizen.example/api",
+  userId: "u",
+  businessId: "i",
+  isSample: false,
+};
+
+describe("FailedIds: ids asked for in vain", () => {
   it("are kept of all windows, the newest two thousand, and nothing else that the state holds", () => {
     const state = new Map<string, unknown>([
-      ["ids.failed", [1, ["x"], ["b/a", "no", "unknown"], ["b/z", 5, "unknown"]]],
+      ["ids.failed", [1, ["x"], ["b/a", "no", "unknown"], ["b/z", 5, "unknown"], ["gone/z", 5, "unknown"]]],
     ]);
     const store = {
       get: (key: string) => state.get(key),
       set: (key: string, value: unknown) => Promise.resolve(void state.set(key, value)),
     };
-    const [one, other] = [new FailedIds(store, () => 10), new FailedIds(store, () => 9)];
+    const businesses = {
+      get: (key: string) => (key === "b" ? BUSINESS : undefined),
+      onDidRemove: new Emitter<string>().event,
+    };
+    const open = (now: number) => new FailedIds(businesses, store, () => now);
+    const [one, other] = [open(10), open(9)];
     assert.equal(one.find("b", "Z")?.failure, "unknown");
+    assert.equal(one.find("gone", "z"), undefined);
     for (let index = 0; index < 1500; index++) one.note("b", `one-${index}`, "unknown");
     one.dispose();
     for (let index = 0; index < 1500; index++) other.note("b", `other-${index}`, "failed");
     other.dispose();
-    const read = new FailedIds(store, () => 20);
+    const read = open(20);
     assert.equal((state.get("ids.failed") as unknown[]).length, 2000);
     assert.deepEqual(read.find("b", "other-1499"), { failure: "failed", age: 11 });
     assert.deepEqual(read.find("b", "one-1499"), { failure: "unknown", age: 10 });

@@ -9,11 +9,20 @@ const [FLINT, PINE, GONE, NOBODY, USER] = ["1", "2", "3", "4", "5"].map(
 ) as [string, string, string, string, string];
 
 const business = (key: string): Business => ({
-  ...{ key, name: key, baseUrl: "", userId: USER, businessId: `${key}-id`, isSample: false },
+  key,
+  name: key,
+  baseUrl: "",
+  userId: USER,
+  businessId: `${key}-id`,
+  isSample: false,
 });
 const list = [business("acme"), business("globex")];
 const known = (id: string, businessKey: string, what: KnownId["what"] = "record"): KnownId => ({
-  ...{ id, what, label: id.slice(0, 2), businessKey, knownSince: 0 },
+  id,
+  what,
+  label: id.slice(0, 2),
+  businessKey,
+  knownSince: 0,
   ...(what === "record" ? { ref: { businessKey, kind: "company", id } } : {}),
 });
 const knowledge = [
@@ -32,7 +41,7 @@ const kinds = (text: string, pinned: Pin | undefined, ignored: readonly string[]
     isGone: ({ id }) => id === GONE,
   }).map(({ kind, id, business: { key } }) => `${kind} ${id.slice(0, 2)} ${key}`);
 
-describe("warnings about ids", () => {
+describe("idWarnings: warnings about ids", () => {
   it("tell what belongs elsewhere, what nobody knows after a look, and what is gone", () => {
     const text = `a("${FLINT}") b('${PINE.toUpperCase()}') /* ${NOBODY} */ ${GONE} user=${USER}`;
     assert.deepEqual(kinds(text, pin), ["foreign 22 globex", "unknown 44 acme", "gone 33 acme"]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
 const RECORD = id("1");
@@ -53,7 +54,7 @@ const answer: RequestListener = (request, response) => {
   else json(response, 200, { count: 1, next: null, previous: null, results: [record] });
 };
 
-describe("what is known of ids", () => {
+describe("KnownIds: what is known of ids", () => {
   let model: TestModel;
   const told = (of: string) =>
     model.knownIds.lookup(of).map(({ what, label, ref }) => [what, label, ref?.id]);
@@ -69,7 +70,7 @@ describe("what is known of ids", () => {
     assert.deepEqual(told(RECORD), []);
     assert.deepEqual(told(id("A")), [["business", "Second", undefined]]);
     assert.deepEqual(told(id("b")), [["user", "Second", undefined]]);
-    await model.businesses.rememberObjectId(model.business.key, "companies_company", id("C"));
+    model.apiMemory.setObjectId(model.business.key, "companies_company", id("C"));
     assert.deepEqual(told(id("c")), [["object", "companies_company", undefined]]);
     assert.equal(model.server.requests.length, 0);
   });
@@ -77,7 +78,7 @@ describe("what is known of ids", () => {
   it("comes from the rows of lists: the records, and all that they name", async () => {
     let changes = 0;
     model.knownIds.onDidChange(() => changes++);
-    await model.lists.of(model.business.key, "company").load(1);
+    await model.lists.of(companiesOf(model.business.key)).load(1);
     assert.equal(changes > 0, true);
     for (const written of [RECORD, RECORD.toUpperCase()])
       assert.deepEqual(told(written), [["record", "Acme", RECORD.toUpperCase()]]);
@@ -93,14 +94,14 @@ describe("what is known of ids", () => {
   it("comes from records that were opened, and outlives their rows", async () => {
     const { key: businessKey } = model.business;
     await model.records.get({ businessKey, kind: "company", id: OTHER });
-    await model.lists.of(businessKey, "company").load(1);
+    await model.lists.of(companiesOf(businessKey)).load(1);
     model.lists.reset();
     assert.deepEqual(told(OTHER), [["record", "Single", OTHER]]);
     assert.deepEqual(told(RECORD), [["record", "Acme", RECORD.toUpperCase()]]);
   });
 
   it("comes from the records of an index, too, and what they name", async () => {
-    const index = model.indexes.of(model.business.key, "company");
+    const index = model.indexes.of(companiesOf(model.business.key));
     await index.build();
     const lower = { ...record, id: RECORD };
     assert.ok(index.get(RECORD.toUpperCase()));
@@ -114,7 +115,7 @@ describe("what is known of ids", () => {
 
   it("is forgotten with the business, and says the active business's word first", async () => {
     const second = await model.businesses.add({ ...model.business, name: "Second" }, "key");
-    for (const { key } of model.businesses.list) await model.lists.of(key, "company").load(1);
+    for (const { key } of model.businesses.list) await model.lists.of(companiesOf(key)).load(1);
     const businesses = () => model.knownIds.lookup(RECORD).map(({ businessKey }) => businessKey);
     assert.deepEqual(businesses(), [second.key, model.business.key]);
     await model.businesses.setActive(model.business.key);

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
+import { readDocumentNames } from "../../../../src/model/ids/documentNames/documentNames";
 import type { KnownId } from "../../../../src/model/ids/knownIds";
 import { nameIds } from "../../../../src/model/ids/namedIds";
 
 const KNOWN = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const UNKNOWN = "ffffffff-0000-4111-8222-333333333333";
 const acme: KnownId = { id: KNOWN, what: "record", label: "Acme", businessKey: "b", knownSince: 0 };
-const named = (text: string) => nameIds(text, (id) => (id === KNOWN ? [acme] : []));
+const named = (text: string) => nameIds(text, 0, { lookup: (id) => (id === KNOWN ? [acme] : []) });
 
-describe("names behind ids", () => {
+describe("nameIds: names behind ids", () => {
   it("stand behind the id, and behind a quote that ends with it", () => {
     const places: readonly (readonly [string, string])[] = [
       [`id: ${KNOWN} # x`, KNOWN],
@@ -28,5 +29,34 @@ describe("names behind ids", () => {
     const { named: none, unknown } = named(`${UNKNOWN} ${UNKNOWN.toUpperCase()} ${KNOWN}`);
     assert.equal(none.length, 1);
     assert.deepEqual([...unknown], [UNKNOWN]);
+  });
+
+  it("are left out where the line says them already, as a whole", () => {
+    for (const text of [`x = "${KNOWN}"  # Acme`, `// Acme: ${KNOWN}`, `"${KNOWN}": "Acme",\n"Globex"`])
+      assert.deepEqual(named(text).named, [], text);
+    for (const text of [
+      `x = "${KNOWN}"  # Acmeist`,
+      `// Acme\n${KNOWN}`,
+      `${KNOWN}\nAcme`,
+      `"${KNOWN}" acme`,
+    ])
+      assert.equal(named(text).named.length, 1, text);
+  });
+
+  it("come from the document where Kizen said nothing, but not beside the name itself", () => {
+    const text = `{"steps":[{"id":"${UNKNOWN}","name":"Wait"},\n{"after":"${UNKNOWN}"}]}`;
+    const document = readDocumentNames(text, "json");
+    for (const from of [0, 10]) {
+      const { named: found, unknown } = nameIds(text.slice(from), from, { lookup: () => [], document });
+      assert.deepEqual(
+        found.map(({ offset, known, inDocument }) => [
+          text.slice(0, offset).endsWith(`"after":"${UNKNOWN}"`),
+          known,
+          inDocument.map(({ label }) => label),
+        ]),
+        [[true, [], ["Wait"]]],
+      );
+      assert.equal(unknown.size, 0);
+    }
   });
 });

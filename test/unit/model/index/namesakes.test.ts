@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { findNamesakes } from "../../../../src/model/index/namesakes";
 import { startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
 const NAMES = ["Müller", "Acme", "ACME", "acme ", "Acme", "Zeta"];
 
-describe("records of the same name", () => {
+describe("findNamesakes: records of the same name", () => {
   let model: TestModel;
   let isRefused: boolean;
 
   const idsOf = async (name: string, signal = new AbortController().signal) => {
-    const found = await findNamesakes(model.indexes.of(model.business.key, "company"), name, { signal });
+    const found = await findNamesakes(model.indexes.of(companiesOf(model.business.key)), name, { signal });
     return found.map(({ ref }) => ref.id);
   };
 

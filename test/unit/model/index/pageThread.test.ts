@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parsePage, type Page, type UnreadPage } from "../../../../src/kizen";
+import { company } from "../../../../src/model/kinds/company";
 import { digestPage } from "../../../../src/model/index/pageDigest";
 import { PageThread } from "../../../../src/model/index/pageThread";
 import { buildThread } from "../../../support/buildThread";
@@ -32,7 +33,8 @@ describe("the thread that reads pages", () => {
   afterEach(() => thread.dispose());
 
   const unread = (text: string, read?: () => Page): UnreadPage => ({
-    ...{ number: 7, text },
+    number: 7,
+    text,
     read: () => {
       readHere++;
       const page = read?.() ?? parsePage(text, 7);
@@ -40,14 +42,15 @@ describe("the thread that reads pages", () => {
       return page;
     },
   });
+  const digest = (page: UnreadPage, by = thread) => by.digest(page, company.summary);
   const expected = () => {
     const page = parsePage(TEXT, 7);
     assert.ok(page);
-    return digestPage(page);
+    return digestPage(page, company.summary);
   };
 
   it("makes of a large page what would be made of it here", async () => {
-    const digests = await Promise.all([thread.digest(unread(TEXT)), thread.digest(unread(TEXT))]);
+    const digests = await Promise.all([digest(unread(TEXT)), digest(unread(TEXT))]);
     assert.deepEqual(digests, [expected(), expected()]);
     assert.equal(readHere, 0);
     assert.deepEqual(
@@ -62,7 +65,7 @@ describe("the thread that reads pages", () => {
 
   it("leaves a small page here", async () => {
     const small = '{"count":1,"next":null,"results":[{"id":"a-1"}]}';
-    assert.deepEqual((await thread.digest(unread(small))).rows, [["a-1", "a-1"]]);
+    assert.deepEqual((await digest(unread(small))).rows, [["a-1", "a-1"]]);
     assert.equal(readHere, 1);
   });
 
@@ -72,18 +75,18 @@ describe("the thread that reads pages", () => {
       const page = unread(text, () => {
         throw wrong;
       });
-      await assert.rejects(thread.digest(page), wrong);
+      await assert.rejects(digest(page), wrong);
     }
   });
 
   it("reads here where it cannot be started, and where it ended meanwhile", async () => {
     const missing = new PageThread("/nowhere/pageWorker.js");
-    assert.deepEqual(await missing.digest(unread(TEXT)), expected());
+    assert.deepEqual(await digest(unread(TEXT), missing), expected());
     assert.equal(readHere, 1);
-    const answer = thread.digest(unread(TEXT));
+    const answer = digest(unread(TEXT));
     thread.dispose();
     assert.deepEqual(await answer, expected());
-    assert.deepEqual(await thread.digest(unread(TEXT)), expected());
+    assert.deepEqual(await digest(unread(TEXT)), expected());
     assert.equal(readHere, 3);
   });
 });

@@ -3,20 +3,29 @@ import type { RequestListener } from "node:http";
 import { isKizenError } from "../../../../src/kizen";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
-describe("the index of a collection", () => {
-  let model: TestModel | undefined;
-  const start = async (answer: RequestListener) => {
-    model = await startModel(answer);
-    return { model, index: model.indexes.of(model.business.key, "company") };
-  };
+let model: TestModel | undefined;
+
+const start = async (answer: RequestListener) => {
+  model = await startModel(answer);
+  return { model, index: model.indexes.of(companiesOf(model.business.key)) };
+};
+
+const pagesAsked = () =>
+  (model?.server.requests ?? []).map(({ url }) => new URL(url, "http://x").searchParams.get("page"));
+
+describe("RecordIndexes: the index of a collection", () => {
   afterEach(async () => {
     await model?.dispose();
     model = undefined;
   });
-  const pagesAsked = () =>
-    (model?.server.requests ?? []).map(({ url }) => new URL(url, "http://x").searchParams.get("page"));
 
+  describe("read for the first time", reading);
+  describe("read in part and anew", readingAnew);
+});
+
+function reading(): void {
   it("asks for nothing before it is built, then reads every page once", async () => {
     const { index, model } = await start(companyPages(2500));
     assert.deepEqual([...index.entries()], []);
@@ -101,7 +110,9 @@ describe("the index of a collection", () => {
     await index.build();
     assert.deepEqual([index.state.error, index.state.loaded], [undefined, 750]);
   });
+}
 
+function readingAnew(): void {
   it("reads a list that is not counted to its end", async () => {
     const { index } = await start(companyPages(875, { counts: false }));
     await index.build();
@@ -155,4 +166,4 @@ describe("the index of a collection", () => {
     await model.businesses.remove(model.business.key);
     assert.equal(index.state.loaded, 0);
   });
-});
+}

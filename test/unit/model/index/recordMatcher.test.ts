@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fold, wordsOf } from "../../../../src/model/search/fold";
 import { highlightsOf } from "../../../../src/model/search/highlights";
+import { company } from "../../../../src/model/kinds/company";
 import { RecordMatcher } from "../../../../src/model/index/recordMatcher";
-import { RecordRows, type Row } from "../../../../src/model/index/recordRows";
+import { RecordRows, type IndexRow } from "../../../../src/model/index/recordRows";
 
 /** A matcher over rows, given as label, or as id, label and fields. */
-function matcherOf(entries: readonly (string | Row)[]) {
+function matcherOf(entries: readonly (string | IndexRow)[]) {
   const rows = new RecordRows();
-  const matcher = new RecordMatcher(rows);
+  const matcher = new RecordMatcher(rows, company.summary.searched);
   for (const [position, entry] of entries.entries()) {
-    const row: Row = typeof entry === "string" ? [`${position}`, entry] : entry;
+    const row: IndexRow = typeof entry === "string" ? [`${position}`, entry] : entry;
     matcher.set(rows.set(row, { position, pass: 1 }).number, row);
   }
   const find = (query: string, recent: readonly string[] = [], limit = 20) =>
@@ -25,7 +26,7 @@ function matcherOf(entries: readonly (string | Row)[]) {
 }
 
 const ID = "5A3b1c00-0000-4000-8000-000000000007";
-const COMPANIES: readonly (string | Row)[] = [
+const COMPANIES: readonly (string | IndexRow)[] = [
   "Acme",
   "Acme Corporation",
   "North Bakery & Sons",
@@ -48,7 +49,7 @@ const COMPANIES: readonly (string | Row)[] = [
   ["", "(no id)"],
 ];
 
-describe("matching as people type", () => {
+describe("RecordMatcher: matching as people type", () => {
   const { find } = matcherOf(COMPANIES);
 
   for (const [query, first] of [
@@ -114,7 +115,7 @@ describe("matching as people type", () => {
   it("follows rows that change and vanish", () => {
     const { rows, matcher, find } = matcherOf(["Alder", "Birch"]);
     for (let turn = 0; turn < 50; turn++) {
-      const row: Row = ["0", `Cedar ${turn}`];
+      const row: IndexRow = ["0", `Cedar ${turn}`];
       matcher.set(rows.set(row, { position: 0, pass: turn }).number, row);
       assert.deepEqual(find("alder"), []);
       assert.deepEqual(find(`cedar ${turn}`), [`Cedar ${turn}`]);
@@ -126,7 +127,7 @@ describe("matching as people type", () => {
   });
 });
 
-describe("matching, whatever the names are", () => {
+describe("RecordMatcher: matching, whatever the names are", () => {
   const name = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
   const names = fc.array(name, { minLength: 1, maxLength: 30 });
   const withWords = (text: string) => wordsOf(fold(text)).length > 0;
@@ -180,7 +181,7 @@ describe("matching, whatever the names are", () => {
         fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 20 }),
         fc.integer({ min: 4, max: 36 }),
         (ids, length) => {
-          const { find } = matcherOf(ids.map((id): Row => [id, `name of ${id}`]));
+          const { find } = matcherOf(ids.map((id): IndexRow => [id, `name of ${id}`]));
           for (const id of ids) assert.ok(find(id.slice(0, length)).includes(`name of ${id}`));
         },
       ),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { IdTable } from "../../../../src/model/index/idTable";
 import { PackedTexts } from "../../../../src/model/index/packedTexts";
-import { RecordRows, type Row } from "../../../../src/model/index/recordRows";
+import { RecordRows, type IndexRow } from "../../../../src/model/index/recordRows";
 
 type Change =
   | { readonly what: "set"; readonly id: string; readonly label: string; readonly pass: number }
@@ -28,14 +28,14 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 /** What no row has inside: it stands between the parts. */
 const clean = (text: string) => text.replaceAll("\u0000", " ");
 
-describe("the packed rows of an index", () => {
+describe("RecordRows: the packed rows of an index", () => {
   it("hold what a map of them would hold, whatever is set, replaced and removed", () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 200 }), (changes) => {
         const rows = new RecordRows();
         const expected = new Map<
           string,
-          { readonly row: Row; readonly pass: number; readonly position: number }
+          { readonly row: IndexRow; readonly pass: number; readonly position: number }
         >();
         for (const [position, one] of changes.entries()) {
           if (one.what === "clear") {
@@ -47,7 +47,7 @@ describe("the packed rows of an index", () => {
             if (number !== undefined) rows.remove(number);
             expected.delete(one.id);
           } else {
-            const row: Row = [one.id, clean(one.label), "email", `${one.pass}@x`];
+            const row: IndexRow = [one.id, clean(one.label), "email", `${one.pass}@x`];
             const before = expected.get(one.id);
             const { number, isChanged } = rows.set(row, { position, pass: one.pass });
             assert.equal(isChanged, before?.row[1] !== row[1] || before.row[3] !== row[3]);
@@ -93,7 +93,7 @@ describe("the packed rows of an index", () => {
   });
 });
 
-describe("texts packed as bytes", () => {
+describe("PackedTexts: texts packed as bytes", () => {
   it("stay what they are over megabytes, and give back the room of those that were replaced", () => {
     const texts = new PackedTexts();
     const text = (number: number, round: number) => `${number} نور 🏢 ${round} `.repeat(200 + (number % 7));
@@ -111,7 +111,7 @@ describe("texts packed as bytes", () => {
   });
 });
 
-describe("the table of ids", () => {
+describe("IdTable: the table of ids", () => {
   it("finds a hundred thousand of them, and none that was removed", () => {
     const ids: string[] = [];
     const table = new IdTable((number) => ids[number] ?? "");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import ts from "typescript";
 import { inlineComment, trailingComment } from "../../../../src/model/languages/comments";
 
 describe("names as comments", () => {
@@ -35,6 +36,60 @@ describe("names as comments", () => {
           }
         },
       ),
+    );
+  });
+
+  it("end where they end, whatever the language means by a sign in them", () => {
+    const piece = fc.constantFrom(
+      ..."-<>?*/\\#[]{}!u'\"%a ".split(""),
+      "-->",
+      "--->",
+      "?>",
+      "\\u000a",
+      "??/",
+      "]]",
+    );
+    const name = fc.string({ unit: piece, maxLength: 20 });
+    const ends: Readonly<Record<string, RegExp>> = {
+      html: /--(?!>$)|--!>/,
+      xml: /--(?!>$)/,
+      php: /\?>/,
+      java: /\\u/,
+      c: /(?:\\|\?\?\/)$/,
+      cpp: /(?:\\|\?\?\/)$/,
+      shellscript: /\\$/,
+      css: /\*\/(?!$)/,
+      powershell: /[\r\n]/,
+    };
+    fc.assert(
+      fc.property(name, fc.constantFrom(...Object.keys(ends)), (text, id) => {
+        const written = trailingComment(id, text) ?? "";
+        const inside = written.replace(/^<!--/, "");
+        assert.doesNotMatch(inside, ends[id] ?? /$^/, written);
+      }),
+    );
+  });
+
+  it("stay one comment to a parser", () => {
+    const piece = fc.constantFrom(
+      "*/",
+      "*",
+      "/",
+      "\\u000a",
+      "\n",
+      "\u2028",
+      "`",
+      "${x}",
+      "evil()",
+      "</script>",
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: piece, maxLength: 12 }), (text) => {
+        for (const written of [trailingComment("typescript", text), inlineComment("typescript", text)]) {
+          const { statements } = ts.createSourceFile("a.ts", `1 ${written ?? ""}`, ts.ScriptTarget.Latest);
+          assert.equal(statements.length, 1, written);
+        }
+      }),
     );
   });
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parse } from "jsonc-parser";
 import { idSnippets, type SnippetPlace } from "../../../../src/model/languages/idSnippets";
 
 const records = [
@@ -16,7 +15,7 @@ const snippets = (languageId: string, place: Partial<SnippetPlace> = {}, count =
     ),
   );
 
-describe("ids as pieces of code", () => {
+describe("idSnippets: ids as pieces of code", () => {
   it("take the notation of TypeScript and the quotes of the file", () => {
     assert.deepEqual(snippets("typescript", { usualQuote: "'" }), {
       id: `'${A}', '${B}'`,
@@ -47,18 +46,37 @@ describe("ids as pieces of code", () => {
 
   it("are JSON in JSON, whatever a record is called", () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 1, maxLength: 4 }), (labels) => {
-        const named = labels.map((label, index) => ({
-          id: `id-${index}`,
-          label: label.replace(/\p{Cc}/gu, " "),
-        }));
-        const place = { languageId: "json", isCode: true, isLineEnd: true };
-        const map = idSnippets(named, place).find(({ shape }) => shape === "map")?.text ?? "";
-        assert.deepEqual(
-          Object.entries(parse(map) as object),
-          Object.entries(Object.fromEntries(named.map(({ id, label }) => [label, id]))),
-        );
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("Acme", "a\nb", "\u0000")), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        (labels) => {
+          const named = labels.map((label, index) => ({ id: `id-${index}`, label }));
+          const place = { languageId: "json", isCode: true, isLineEnd: true };
+          const map = idSnippets(named, place).find(({ shape }) => shape === "map")?.text ?? "";
+          // By a strict parser: it takes no control character. No id is lost, also where names are equal.
+          const ids = Object.values(JSON.parse(map) as Record<string, string>);
+          assert.deepEqual(ids.toSorted(), named.map(({ id }) => id).toSorted());
+        },
+      ),
     );
+  });
+
+  it("keep names of code in HCL from being code, and write equal names apart", () => {
+    const named = [
+      { id: "a", label: '${file("/etc/passwd")} %{ if x }' },
+      { id: "b", label: "Acme" },
+      { id: "c", label: "Acme" },
+    ];
+    const place = { languageId: "terraform", isCode: true, isLineEnd: true };
+    const map = idSnippets(named, place).find(({ shape }) => shape === "map")?.text ?? "";
+    const rows = ['"$${file(\\"/etc/passwd\\")} %%{ if x }" = "a"', '"Acme (b)" = "b"', '"Acme (c)" = "c"'];
+    assert.equal(map, `{\n\t${rows.join(",\n\t")}\n}`);
+  });
+
+  it("have no comment behind them where that would be a part of the value", () => {
+    for (const language of ["dockerfile", "makefile"])
+      assert.equal(snippets(language)["commented"], undefined);
   });
 });

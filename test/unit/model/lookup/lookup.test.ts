@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { Lookup } from "../../../../src/model/lookup/lookup";
+import { labelOfRow } from "../../../../src/model/lookup/foundRow";
 import type { RecordRef } from "../../../../src/model/recordRef";
 import { eventually } from "../../../support/eventually";
+import { recordsIn } from "../../../support/recordsIn";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
 const NAMES = [
   "Acme Corp",
@@ -33,60 +36,71 @@ const companies: RequestListener = (request, response) => {
   json(response, 200, { count: results.length, next: null, previous: null, results });
 };
 
-describe("a look-up", () => {
-  let model: TestModel;
-  let lookup: Lookup;
-  const refOf = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
-  const found = () =>
-    lookup.state.sections.map(({ name, rows }) => [name, ...rows.map(({ label }) => label)]);
-  const asked = () => model.server.requests.map(({ url }) => url.split("?")[0]);
+let model: TestModel;
+let lookup: Lookup;
 
-  const start = async (answer: RequestListener = companies) => {
-    model = await startModel(answer);
-    lookup = new Lookup({ ...model, kind: "company" });
-  };
+const refOf = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
+
+const found = () => lookup.state.sections.map(({ name, rows }) => [name, ...rows.map(labelOfRow)]);
+
+const asked = () => model.server.requests.map(({ url }) => url.split("?")[0]);
+
+const start = async (answer: RequestListener = companies) => {
+  model = await startModel(answer);
+  lookup = new Lookup(model);
+};
+
+/** Waits until the newest question is answered and nothing better can come. */
+const settled = () =>
+  new Promise<void>((resolve) => {
+    const check = () => {
+      if (!lookup.state.isSettled) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = lookup.onDidChange(check);
+    check();
+  });
+
+/** Waits until nothing is on its way any more. */
+const idle = async () => {
+  while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+const ask = async (query: string) => {
+  lookup.setQuery(query);
+  await settled();
+  return found();
+};
+
+describe("Lookup: a look-up", () => {
   afterEach(async () => {
     lookup.dispose();
     await model.dispose();
   });
 
-  /** Waits until the newest question is answered and nothing better can come. */
-  const settled = () =>
-    new Promise<void>((resolve) => {
-      const check = () => {
-        if (!lookup.state.isSettled) return;
-        subscription.dispose();
-        resolve();
-      };
-      const subscription = lookup.onDidChange(check);
-      check();
-    });
-  /** Waits until nothing is on its way any more. */
-  const idle = async () => {
-    while (lookup.state.isBusy) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  const ask = async (query: string) => {
-    lookup.setQuery(query);
-    await settled();
-    return found();
-  };
+  describe("what it finds", finding);
+  describe("what it asks for", asking);
+});
 
+function finding(): void {
   it("asks nothing before it is told where to look, then reads everything and finds it", async () => {
     await start();
     lookup.setQuery("acme");
     assert.deepEqual(asked(), []);
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     await settled();
     assert.deepEqual(found(), [["loaded", "Acme", "Acme Corp", "Corp of Acme", "Blue Acme-Ltd"]]);
     await idle();
     const { read, count, readAt } = lookup.state;
     assert.deepEqual([read, count, typeof readAt], [7, 7, "number"]);
-    assert.deepEqual(lookup.state.sections[0]?.rows[0]?.fields, [["email", "hello@5.example"]]);
+    const [row] = lookup.state.sections[0]?.rows ?? [];
+    assert.deepEqual(row && "ref" in row && row.fields, [["email", "hello@5.example"]]);
   });
 
   it("finds what is typed wrongly, without accents, and right to left", async () => {
     await start();
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     for (const [query, name] of [
       ["zeniht", "Zenith"],
       ["GENERALE societe", "Société Générale"],
@@ -99,7 +113,7 @@ describe("a look-up", () => {
   it("puts what was used lately first, each record once, unless another is exactly what was asked for", async () => {
     await start();
     await model.recent.note(refOf(idOf(3)), "Corp of Acme", "opened");
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     assert.deepEqual(await ask("acme co"), [
       ["recent", "Corp of Acme"],
       ["loaded", "Acme Corp"],
@@ -115,13 +129,13 @@ describe("a look-up", () => {
   it("counts a record that was used lately among those also where its name is typed wrongly", async () => {
     await start();
     await model.recent.note(refOf(idOf(1)), "Zenith", "opened");
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     assert.deepEqual(await ask("zenithh"), [["recent", "Zenith"]]);
   });
 
   it("finds a known record by its id in a pasted address, without asking for it", async () => {
     await start();
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     await ask("");
     assert.deepEqual(await ask(`https://app.go.kizen.com/custom-objects/${HIDDEN_ID}/${idOf(1)}`), [
       ["loaded", "Zenith"],
@@ -132,16 +146,18 @@ describe("a look-up", () => {
 
   it("asks Kizen for an id that it does not know, in whatever text that stands", async () => {
     await start();
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     await ask("");
     assert.deepEqual(await ask(`const company = "${HIDDEN_ID}";`), [["kizen", "Hidden Inc"]]);
     assert.deepEqual(await ask(HIDDEN_ID.replace("0a", "0b")), []);
     assert.equal(lookup.state.error, undefined);
   });
+}
 
+function asking(): void {
   it("aborts the older question, and only the newest answer counts", async () => {
     await start();
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     await ask("");
     lookup.setQuery(HIDDEN_ID);
     assert.deepEqual(await ask("zenith"), [["loaded", "Zenith"]]);
@@ -153,20 +169,20 @@ describe("a look-up", () => {
   it("looks in several businesses, and says which one a record belongs to", async () => {
     await start();
     const other = await model.businesses.add({ ...model.business, name: "Other" }, "another-key-never-shown");
-    lookup.setBusinesses([model.business.key, other.key]);
+    lookup.setScope(recordsIn([model.business.key, other.key]));
     await ask("zenith");
     while (lookup.state.isBuilding) await new Promise((resolve) => setTimeout(resolve, 20));
     await ask("zenith");
     const rows = lookup.state.sections.flatMap((section) => section.rows);
     assert.deepEqual(
-      rows.map(({ label, businessName }) => [label, businessName]),
+      rows.map((row) => "ref" in row && [row.label, row.businessName]),
       [
         ["Zenith", "Acme"],
         ["Zenith", "Other"],
       ],
     );
     assert.equal(lookup.state.count, 14);
-    lookup.setBusinesses([other.key]);
+    lookup.setScope(recordsIn([other.key]));
     await ask("zenith");
     assert.equal(lookup.state.sections.flatMap((section) => section.rows).length, 1);
   });
@@ -177,9 +193,9 @@ describe("a look-up", () => {
       if (refused.size > 0) json(response, 403, { detail: "No." });
       else companies(request, response);
     });
-    await model.lists.of(model.business.key, "company").load(1);
+    await model.lists.of(companiesOf(model.business.key)).load(1);
     refused.add("all");
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     lookup.setQuery("zenith");
     await idle();
     assert.match(String(lookup.state.error), /KizenError/);
@@ -207,7 +223,7 @@ describe("a look-up", () => {
       } else if (url.searchParams.get("page") === "1") pages(request, response);
       // The other pages take longer than this test.
     });
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     while (lookup.state.read === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     for (const query of ["far", "faraway"]) lookup.setQuery(query);
     await eventually(() => assert.deepEqual(found(), [["kizen", "Faraway Company"]]));
@@ -221,10 +237,12 @@ describe("a look-up", () => {
     );
     lookup.setQuery("company 7");
     await eventually(() => {
-      assert.ok(lookup.state.isAnswered);
-      assert.equal(lookup.state.sections[0]?.rows[0]?.label, "Company 7");
+      assert.ok(lookup.state.isCurrent);
+      assert.deepEqual(lookup.state.sections[0]?.rows.slice(0, 1).map(labelOfRow), ["Company 7"]);
     });
-    const again = lookup.state.sections.flatMap(({ rows }) => rows.filter(({ ref }) => ref.id === "id-7"));
+    const again = lookup.state.sections.flatMap(({ rows }) =>
+      rows.filter((row) => "ref" in row && row.ref.id === "id-7"),
+    );
     assert.equal(again.length, 1);
     lookup.setQuery("company fara");
     await eventually(() => assert.deepEqual(found(), [["kizen", "Faraway Company"]]));
@@ -240,7 +258,7 @@ describe("a look-up", () => {
         isThere && "newcomer inc".startsWith(wanted) ? [{ id: "new", name: "Newcomer Inc" }] : [];
       return json(response, 200, { count: results.length, next: null, results });
     });
-    lookup.setBusinesses([model.business.key]);
+    lookup.setScope(recordsIn([model.business.key]));
     await ask("zenith");
     await idle();
     isThere = true;
@@ -255,4 +273,4 @@ describe("a look-up", () => {
     const searched = model.server.requests.filter(({ url }) => url.includes("search=zenith"));
     assert.equal(searched.length, 0, "what is known here is not asked for");
   });
-});
+}

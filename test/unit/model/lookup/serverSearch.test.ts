@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import { isKizenError } from "../../../../src/kizen";
 import { startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
 const COMPANIES = ["Alder", "Birch", "Birch & Sons", "Cedar"].map((name, index) => ({
   id: `id-${index}`,
@@ -40,7 +41,7 @@ describe("Kizen's own search", () => {
   let model: TestModel | undefined;
   const start = async (answer: RequestListener) => {
     model = await startModel(answer);
-    const index = model.indexes.of(model.business.key, "company");
+    const index = model.indexes.of(companiesOf(model.business.key));
     await index.build();
     assert.equal(index.state.loaded, 1);
     return { model, index };
@@ -58,22 +59,22 @@ describe("Kizen's own search", () => {
     const { index } = await start(current);
     let changes = 0;
     index.onDidChange(() => changes++);
-    await index.askKizen(" birch ");
+    await index.searchServer(" birch ");
     const found = async (query: string) =>
       (await index.search(query, { limit: 10 })).map(({ record }) => record.label);
     assert.deepEqual(await found("birch"), ["Birch", "Birch & Sons"]);
     assert.deepEqual(await found("sons"), ["Birch & Sons"]);
     assert.deepEqual(searches(), ["birch"]);
     assert.equal(changes, 1);
-    await index.askKizen("birch");
+    await index.searchServer("birch");
     assert.deepEqual(await found("birch"), ["Birch", "Birch & Sons"]);
     assert.equal(changes, 1, "an answer that brings nothing new redraws nothing");
   });
 
   it("is used in the documented API once it is seen to narrow", async () => {
     const { index } = await start(v2("honours"));
-    await index.askKizen("birch");
-    await index.askKizen("cedar");
+    await index.searchServer("birch");
+    await index.searchServer("cedar");
     assert.equal(searches().length, 3);
     assert.deepEqual(searches().slice(1), ["birch", "cedar"]);
     assert.equal(index.state.loaded, 4);
@@ -82,8 +83,8 @@ describe("Kizen's own search", () => {
   for (const behaviour of ["ignores", "refuses"] as const) {
     it(`is not used again where the business ${behaviour} it`, async () => {
       const { index } = await start(v2(behaviour));
-      await index.askKizen("birch");
-      await index.askKizen("cedar");
+      await index.searchServer("birch");
+      await index.searchServer("cedar");
       assert.equal(searches().length, 1);
       assert.equal(index.state.loaded, 1);
     });
@@ -97,10 +98,10 @@ describe("Kizen's own search", () => {
       else void held.then(() => current(request, response));
     });
     const controller = new AbortController();
-    const asked = index.askKizen("birch", { signal: controller.signal });
+    const asked = index.searchServer("birch", { signal: controller.signal });
     controller.abort();
     await assert.rejects(asked, (error) => isKizenError(error) && error.kind === "cancelled");
-    const again = index.askKizen("birch").catch(() => undefined);
+    const again = index.searchServer("birch").catch(() => undefined);
     await model.businesses.replaceApiKey(model.business.key, "another");
     release();
     await again;

@@ -1,27 +1,36 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { RecentRecords, type RecordUse } from "../../../../src/model/records/recentRecords";
+import { RecentRecords } from "../../../../src/model/records/recentRecords";
+import type { RecordUse } from "../../../../src/model/records/recordUse";
 import type { RecordRef } from "../../../../src/model/recordRef";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
 
+let model: TestModel;
+
+const refOf = (id: string, businessKey = model.business.key): RecordRef => {
+  return { businessKey, kind: "company", id };
+};
+
+const shown = (recent = model.recent, businessKey?: string) =>
+  recent.list(businessKey).map(({ ref: { id } }) => id);
+
+const note = (...ids: string[]) =>
+  ids.reduce(async (before, id) => {
+    await before;
+    await model.recent.note(refOf(id), `Name ${id}`, "opened");
+  }, Promise.resolve());
+
 describe("recent records", () => {
-  let model: TestModel;
   beforeEach(async () => {
     model = await startModel(companyPages(0));
   });
   afterEach(() => model.dispose());
 
-  const refOf = (id: string, businessKey = model.business.key): RecordRef => {
-    return { businessKey, kind: "company", id };
-  };
-  const shown = (recent = model.recent, businessKey?: string) =>
-    recent.list(businessKey).map(({ ref: { id } }) => id);
-  const note = (...ids: string[]) =>
-    ids.reduce(async (before, id) => {
-      await before;
-      await model.recent.note(refOf(id), `Name ${id}`, "opened");
-    }, Promise.resolve());
+  describe("one by one", noting);
+  describe("together", keeping);
+});
 
+function noting(): void {
   it("list a record once, with its newest use first, as far as it is one of the last fifty", async () => {
     const uses = fc.array(fc.tuple(fc.nat(80), fc.constantFrom<RecordUse>("opened", "copied", "inserted")), {
       maxLength: 150,
@@ -76,6 +85,53 @@ describe("recent records", () => {
     await model.recent.clear({ pinned: true });
     assert.deepEqual(shown(), []);
   });
+}
+
+function keeping(): void {
+  it("are one entry where a command was run on several, which takes no place from single ones", async () => {
+    await note("a");
+    const bulk = Array.from({ length: 300 }, (_, index) => ({
+      ref: refOf(`bulk-${index}`),
+      label: `B ${index}`,
+    }));
+    await model.recent.noteAll(bulk, "copied");
+    await model.recent.noteAll(bulk, "inserted");
+    assert.deepEqual(shown(), ["a"]);
+    const [group, ...others] = model.recent.groups(model.business.key);
+    assert.deepEqual([group?.count, group?.how, others], [300, "inserted", []]);
+    assert.equal(group?.records.length, 50);
+    assert.equal(model.recent.lastUsed(model.business.key), group.at);
+    await model.recent.noteAll(bulk.slice(0, 1), "copied");
+    assert.ok(shown().includes("bulk-0"));
+    await model.recent.forget(refOf("bulk-1"));
+    assert.equal(model.recent.groups(model.business.key)[0]?.count, 299);
+    for (let size = 2; size < 20; size++) await model.recent.noteAll(bulk.slice(0, size), "copied");
+    assert.equal(model.recent.groups(model.business.key).length, 10);
+    await model.recent.clear({ pinned: false });
+    assert.deepEqual(model.recent.groups(model.business.key), []);
+    await model.recent.noteAll(bulk, "copied");
+    await model.businesses.remove(model.business.key);
+    assert.ok(![...model.installation.state.values()].some((text) => text.includes("bulk-")));
+    assert.deepEqual(model.recent.groups(model.business.key), []);
+  });
+
+  it("leave out what was stored as a group and is none", async () => {
+    const state = model.installation.stateStore();
+    const restarted = new RecentRecords(model.businesses, state);
+    const good = { kind: "company", id: "x", label: "X" };
+    for (const broken of [
+      null,
+      [null],
+      [{ records: [{ id: 1 }], how: "copied", at: 1 }],
+      [{ records: [good] }],
+    ]) {
+      await state.set(`recent.groups.${model.business.key}`, broken);
+      assert.deepEqual(restarted.groups(model.business.key), []);
+    }
+    await state.set(`recent.groups.${model.business.key}`, [{ records: [good, 1], how: "copied", at: 1 }]);
+    assert.equal(restarted.groups(model.business.key)[0]?.records.length, 1);
+    restarted.dispose();
+  });
 
   it("belong to their business and go with it", async () => {
     const other = await model.businesses.add({ ...model.business, name: "Other" }, "key");
@@ -119,4 +175,4 @@ describe("recent records", () => {
     assert.equal(changes, 3);
     subscription.dispose();
   });
-});
+}

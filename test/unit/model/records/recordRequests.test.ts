@@ -4,6 +4,7 @@ import { recordRequests } from "../../../../src/model/records/recordRequests";
 import type { RecordRef } from "../../../../src/model/recordRef";
 import { companyPages, startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/companiesOf";
 
 /** Lists 25 companies and answers for each of them singly, too. */
 const offeringSingly: RequestListener = (request, response) => {
@@ -12,7 +13,7 @@ const offeringSingly: RequestListener = (request, response) => {
   else json(response, 200, { id, name: `Company ${id}` });
 };
 
-describe("the requests of records", () => {
+describe("recordRequests: the requests of records", () => {
   let model: TestModel;
   const ref = (id: string): RecordRef => ({ businessKey: model.business.key, kind: "company", id });
   const pathsOf = async (ids: readonly string[]): Promise<string[]> => {
@@ -22,7 +23,7 @@ describe("the requests of records", () => {
   };
   const start = async (answer: RequestListener, pages: readonly number[]) => {
     model = await startModel(answer);
-    const list = model.lists.of(model.business.key, "company");
+    const list = model.lists.of(companiesOf(model.business.key));
     for (const page of pages) await list.load(page);
   };
 

@@ -22,9 +22,14 @@ describe("the web address of a record", () => {
         const business = model.businesses.get(key);
         return business && { ...business, baseUrl };
       },
-      rememberObjectId: model.businesses.rememberObjectId.bind(model.businesses),
     };
-    const webAddressOf = createWebAddresses({ businesses, clients: model.clients, template: () => template });
+    const webAddressOf = createWebAddresses({
+      businesses,
+      apiMemory: model.apiMemory,
+      clients: model.clients,
+      kinds: model.kinds,
+      template: () => template,
+    });
     return webAddressOf({ businessKey: model.business.key, kind: "company", id: "id-1", ...ref });
   };
 
@@ -41,7 +46,7 @@ describe("the web address of a record", () => {
     assert.deepEqual(await addressOf({}), { url });
     assert.deepEqual(await addressOf({ id: "a/b" }), { url: url.replace("id-1", "a%2Fb") });
     assert.deepEqual(objectRequests(), ["/api/custom-objects/companies_company"]);
-    assert.deepEqual(model.businesses.get(model.business.key)?.objectIds, { companies_company: UUID });
+    assert.deepEqual(model.apiMemory.objectIds(model.business.key), { companies_company: UUID });
   });
 
   it("needs no UUID for a contact", async () => {

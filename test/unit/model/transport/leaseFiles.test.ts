@@ -4,7 +4,7 @@ import path from "node:path";
 import { createLeaseFiles } from "../../../../src/model/transport/leaseFiles";
 import { createTemporaryDirectory } from "../../../support/program";
 
-describe("the files of leases", () => {
+describe("createLeaseFiles: the files of leases", () => {
   let folder: string;
   const lease = { claim: 12, wants: true, isClosing: false, beat: 1 };
   const only = async () => (await readdir(folder)).join();

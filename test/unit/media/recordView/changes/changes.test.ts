@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { findChanges, type Changes } from "../../../../../media/recordView/changes/changes";
-import { formatPath } from "../../../../../media/recordView/json/jsonPath";
+import { formatJsonPath } from "../../../../../media/recordView/json/jsonPath";
 import {
   keyOf,
   parseJson,
@@ -9,7 +9,7 @@ import {
   valueOf,
   type JsonDocument,
   type JsonNode,
-} from "../../../../../media/recordView/json/jsonTree";
+} from "../../../../../media/recordView/json/jsonDocument";
 
 const between = (before: string, after: string) => findChanges(parseJson(before), parseJson(after));
 
@@ -17,10 +17,10 @@ const between = (before: string, after: string) => findChanges(parseJson(before)
 function told(before: string, after: string): string[] {
   const { marks, removed, ...texts } = between(before, after);
   const lines = removed.map(
-    ({ node }) => `- ${formatPath(texts.before, node)} ${sourceOf(texts.before, node)}`,
+    ({ node }) => `- ${formatJsonPath(texts.before, node)} ${sourceOf(texts.before, node)}`,
   );
   for (const [node, change] of marks) {
-    const path = formatPath(texts.after, node);
+    const path = formatJsonPath(texts.after, node);
     if (change.what === "added") lines.push(`+ ${path} ${sourceOf(texts.after, node)}`);
     if (change.what === "changed")
       lines.push(`${path} ${sourceOf(texts.before, change.before)} → ${sourceOf(texts.after, node)}`);
@@ -81,7 +81,17 @@ const value = fc.letrec((tie) => ({
   ),
 })).node;
 
-describe("record view: what changed", () => {
+describe("findChanges: what changed", () => {
+  it("pairs tens of thousands of equal keys one by one, in their order", () => {
+    const count = 60_000;
+    const text = (last: string) =>
+      `{${Array.from({ length: count }, (_, at) => `"k":${at === count - 1 ? last : at}`).join()}}`;
+    const [one, ...others] = told(text("1"), text("2"));
+    assert.match(one ?? "", /1 → 2$/);
+    assert.deepEqual(others, []);
+    assert.equal(between(text("1"), '{"k":0}').removed.length, count - 1);
+  });
+
   it("is nothing where only spaces, escapes and the order of members differ", () => {
     assert.deepEqual(told('{"a":1,"b":["é"]}', '{ "b" : [ "\\u00e9" ], "a" : 1 }'), []);
   });
@@ -123,7 +133,7 @@ describe("record view: what changed", () => {
     const { marks, after } = between('{"a":{"b":[1]},"c":{}}', '{"a":{"b":[2]},"c":{}}');
     const around = [...marks]
       .filter(([, { what }]) => what === "inside")
-      .map(([node]) => formatPath(after, node));
+      .map(([node]) => formatJsonPath(after, node));
     assert.equal(around.length, 3);
     assert.ok(!around.includes("c"));
   });

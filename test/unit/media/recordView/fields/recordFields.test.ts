@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { partsOfValue } from "../../../../../media/recordView/fields/fieldValue";
-import { parseJson } from "../../../../../media/recordView/json/jsonTree";
+import { parseJson } from "../../../../../media/recordView/json/jsonDocument";
 import { fieldsOf } from "../../../../../media/recordView/fields/recordFields";
 import { companyRecord, companyV2 } from "../../../../../src/sample/companies";
-import { toJson } from "../../../../../src/sample/jsonText";
+import { toJson } from "../../../../../src/sample/toJson";
 
 const parts = (value: string) => {
   const document = parseJson(`{"value":${value}}`);
   return partsOfValue(document, document.root.children[0]).map(({ text, id, kind }) => [text, id, kind]);
 };
 
-describe("record view: fields", () => {
+describe("fieldsOf: the fields of a record", () => {
   it("are those of a record of the current API, with what it says of them", () => {
     const document = parseJson(toJson(companyRecord(0)));
     const fields = fieldsOf(document);

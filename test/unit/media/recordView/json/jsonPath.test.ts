@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import vm from "node:vm";
 import fc from "fast-check";
-import { formatPath, type PathLanguage } from "../../../../../media/recordView/json/jsonPath";
-import { descendants, parseJson, sourceOf, type JsonNode } from "../../../../../media/recordView/json/jsonTree";
+import { formatJsonPath, type PathLanguage } from "../../../../../media/recordView/json/jsonPath";
+import {
+  descendants,
+  parseJson,
+  sourceOf,
+  type JsonNode,
+} from "../../../../../media/recordView/json/jsonDocument";
 import { jsonWithUniqueKeys } from "../jsonTexts";
 
 /** What JavaScript finds at a path. */
@@ -11,7 +16,7 @@ function follow(record: unknown, path: string): unknown {
   return vm.runInNewContext(path.startsWith("[") ? `record${path}` : `record.${path}`, { record });
 }
 
-describe("record view: paths", () => {
+describe("formatJsonPath: paths", () => {
   it("lead JavaScript to the same value, for every value of any record", () => {
     fc.assert(
       fc.property(jsonWithUniqueKeys, (text) => {
@@ -19,7 +24,7 @@ describe("record view: paths", () => {
         const record: unknown = JSON.parse(text);
         const paths = new Set<string>();
         for (const node of descendants(document.root)) {
-          const path = formatPath(document, node);
+          const path = formatJsonPath(document, node);
           assert.deepEqual(follow(record, path), JSON.parse(sourceOf(document, node)));
           assert.equal(paths.has(path), false);
           paths.add(path);
@@ -33,7 +38,7 @@ describe("record view: paths", () => {
     const document = parseJson('{"fields":[{"a-b":{"value":[7]}}],"$":1,"ünï":2,"2":3,"x":{"$":4},"":5}');
     const paths = [...descendants(document.root)]
       .filter(({ children }) => children.length === 0)
-      .map((node) => formatPath(document, node));
+      .map((node) => formatJsonPath(document, node));
     assert.deepEqual(paths, ['fields[0]["a-b"].value[0]', '["$"]', "ünï", '["2"]', "x.$", '[""]']);
   });
 
@@ -42,7 +47,7 @@ describe("record view: paths", () => {
     const paths = (language: PathLanguage) =>
       [...descendants(document.root)]
         .filter(({ children }) => children.length === 0)
-        .map((node) => formatPath(document, node, language));
+        .map((node) => formatJsonPath(document, node, language));
     assert.deepEqual(paths("jsonPath"), ['$.a[0]["a-b"]', "$.if", "$.ünï", '$["$"]', '$["\\""]', "$.end.x"]);
     assert.deepEqual(paths("python"), [
       '["a"][0]["a-b"]',
@@ -60,11 +65,11 @@ describe("record view: paths", () => {
       '.["\\""]',
       '.["end"].x',
     ]);
-    const ofRoot = (language: PathLanguage) => formatPath(document, document.root, language);
+    const ofRoot = (language: PathLanguage) => formatJsonPath(document, document.root, language);
     assert.deepEqual([ofRoot("jsonPath"), ofRoot("python"), ofRoot("jq")], ["$", "", "."]);
     const first = parseJson("[[7]]").root.children[0];
     assert.ok(first);
-    assert.equal(formatPath(parseJson("[[7]]"), first, "jq"), ".[0]");
+    assert.equal(formatJsonPath(parseJson("[[7]]"), first, "jq"), ".[0]");
   });
 
   it("start at the record, which is $", () => {
@@ -72,7 +77,7 @@ describe("record view: paths", () => {
       const document = parseJson(text);
       const node = of(document.root);
       assert.ok(node);
-      return formatPath(document, node);
+      return formatJsonPath(document, node);
     };
     assert.equal(
       first("[1]", (root) => root),

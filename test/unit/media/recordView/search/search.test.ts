@@ -1,21 +1,26 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findAll } from "../../../../../media/recordView/search/finder";
-import { formatPath } from "../../../../../media/recordView/json/jsonPath";
-import { parseJson } from "../../../../../media/recordView/json/jsonTree";
-import { firstMatchFrom, MOST_FOUND, toPattern, type Query } from "../../../../../media/recordView/search/search";
+import { findAll, findInWorker } from "../../../../../media/recordView/search/findAll";
+import { formatJsonPath } from "../../../../../media/recordView/json/jsonPath";
+import { parseJson } from "../../../../../media/recordView/json/jsonDocument";
+import {
+  firstMatchFrom,
+  MOST_FOUND,
+  toPattern,
+  type SearchQuery,
+} from "../../../../../media/recordView/search/search";
 import { matcherOf, queryOf } from "../queries";
 
 const document = parseJson(
   '{"Name":"Nadja","list":[1.0,"n\\u00e4me",{"name":null}],"12345678901234567890":"x","n":{"deep":true}}',
 );
-const search = async (text: string, options: Partial<Query> = {}) => {
-  const result = await findAll(document, queryOf(text, options), new AbortController().signal);
+const search = async (text: string, options: Partial<SearchQuery> = {}) => {
+  const result = await findAll({ document }, queryOf(text, options), new AbortController().signal);
   assert.ok(result);
   return result.found;
 };
-const found = async (text: string, options: Partial<Query> = {}) =>
-  (await search(text, options)).map(({ node, part }) => `${formatPath(document, node)} ${part}`);
+const found = async (text: string, options: Partial<SearchQuery> = {}) =>
+  (await search(text, options)).map(({ node, part }) => `${formatJsonPath(document, node)} ${part}`);
 
 describe("record view: search", () => {
   it("finds keys and values in either case, in the order of the text", async () => {
@@ -57,13 +62,40 @@ describe("record view: search", () => {
       { start: 5, end: 6 },
     ]);
     assert.equal(toPattern(queryOf("(", { isPattern: true })), undefined);
-    const result = await findAll(document, queryOf("(", { isPattern: true }), new AbortController().signal);
+    const result = await findAll(
+      { document },
+      queryOf("(", { isPattern: true }),
+      new AbortController().signal,
+    );
     assert.equal(result?.problem, "invalid");
+  });
+
+  it("matches a pattern in a worker only, and looks up what is drawn in what that found", async () => {
+    const asked: (readonly string[])[] = [];
+    const worker = {
+      find: (texts: readonly string[]) => {
+        asked.push(texts);
+        return Promise.resolve(texts.flatMap((text, number) => (text.includes("ad") ? [number, 1, 3] : [])));
+      },
+      dispose: () => undefined,
+    };
+    const { signal } = new AbortController();
+    const result = await findInWorker({ document, madeTexts: ["Lady Nadja", "nobody"] }, worker, signal);
+    assert.deepEqual(asked[0], ["Lady Nadja", "nobody"]);
+    assert.ok(result);
+    assert.deepEqual(
+      result.found.map(({ part, start, end }) => [part, start, end]),
+      [["value", 1, 3]],
+    );
+    for (const text of ["Nadja", "Lady Nadja"])
+      assert.deepEqual(result.matches(text), [{ start: 1, end: 3 }]);
+    // A text that nobody asked the worker about is not matched here instead.
+    assert.deepEqual(result.matches("had"), []);
   });
 
   it("counts every place in a long text, up to a limit", async () => {
     const many = parseJson(JSON.stringify(["ab".repeat(15_000), "ab".repeat(15_000)]));
-    const result = await findAll(many, queryOf("b"), new AbortController().signal);
+    const result = await findAll({ document: many }, queryOf("b"), new AbortController().signal);
     assert.equal(result?.found.length, MOST_FOUND);
     assert.equal(result.isCut, true);
   });
@@ -71,7 +103,7 @@ describe("record view: search", () => {
   it("ends early when something else is looked for", async () => {
     const large = parseJson(JSON.stringify(Array.from({ length: 200_000 }, (_, index) => `item ${index}`)));
     const abort = new AbortController();
-    const searching = findAll(large, queryOf("nothing like it"), abort.signal);
+    const searching = findAll({ document: large }, queryOf("nothing like it"), abort.signal);
     abort.abort();
     assert.equal(await searching, undefined);
   });

@@ -4,7 +4,7 @@ import { timeText } from "../../../../../media/recordView/text/timeText";
 
 const whatOf = (text: string) => meaningOf(text)?.what;
 
-describe("record view: what a value stands for", () => {
+describe("meaningOf: what a value stands for", () => {
   it("is an id, an address or a time where the whole value is one", () => {
     assert.equal(whatOf("8d3f6e0a-5c1b-4f7e-9a2d-0b1c2d3e4f50"), "id");
     assert.deepEqual(meaningOf("https://kizen.com/x?y=z"), {

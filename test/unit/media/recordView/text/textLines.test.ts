@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { linesOf, needsLines, widthOf } from "../../../../../media/recordView/text/textLines";
+import { textLinesOf, needsLines, widthOf } from "../../../../../media/recordView/text/textLines";
 
 const lines = (text: string, columns: number) =>
-  linesOf(text, columns).map(([start, end]) => text.slice(start, end));
+  textLinesOf(text, columns).map(([start, end]) => text.slice(start, end));
 
-describe("record view: lines of a text", () => {
+describe("textLinesOf: lines of a text", () => {
   it("break after spaces, at line breaks, and within a word that is too long", () => {
     assert.deepEqual(lines("one two three", 8), ["one two ", "three"]);
     assert.deepEqual(lines("a\n\nb\n", 8), ["a", "", "b", ""]);
@@ -35,6 +35,6 @@ describe("record view: lines of a text", () => {
   });
 
   it("are soon found in a text of a million characters", () => {
-    assert.equal(linesOf("x".repeat(1_000_000), 100).length, 10_000);
+    assert.equal(textLinesOf("x".repeat(1_000_000), 100).length, 10_000);
   });
 });

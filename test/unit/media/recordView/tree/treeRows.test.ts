@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Expansion, freshExpansion, type SavedExpansion } from "../../../../../media/recordView/tree/expansion";
-import { formatPath } from "../../../../../media/recordView/json/jsonPath";
-import { descendants, parseJson, valueOf } from "../../../../../media/recordView/json/jsonTree";
+import {
+  Expansion,
+  freshExpansion,
+  type SavedExpansion,
+} from "../../../../../media/recordView/tree/expansion";
+import { formatJsonPath } from "../../../../../media/recordView/json/jsonPath";
+import { descendants, parseJson, valueOf } from "../../../../../media/recordView/json/jsonDocument";
 import { TreeRows } from "../../../../../media/recordView/tree/treeRows";
 import { anyJson } from "../jsonTexts";
 
@@ -16,11 +20,11 @@ function drawn({ document, rows }: TreeRows): string[] {
   return rows.map((row) => {
     if (row.type === "line") return `"${row.text}"`;
     const sign = row.isExpandable ? (row.isExpanded ? "-" : "+") : " ";
-    return `${sign}${formatPath(document, row.node)}`;
+    return `${sign}${formatJsonPath(document, row.node)}`;
   });
 }
 
-describe("record view: rows", () => {
+describe("TreeRows: rows", () => {
   it("open two levels of a small record, and no more", () => {
     const tree = create('{"a":{"b":{"c":1}},"list":[{"x":1}],"empty":{},"s":"text"}');
     assert.deepEqual(drawn(tree), ["-a", "+a.b", "-list", "+list[0]", " empty", " s"]);

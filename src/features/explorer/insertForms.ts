@@ -1,0 +1,26 @@
+import type { NameForm } from "../../commands";
+import type { StateStore } from "../../model/ports";
+
+const STATE_KEY = "insert.forms";
+/** Languages in which Kizen itself writes ids, as it does in what it exports. */
+const ID_LANGUAGES: ReadonlySet<string> = new Set(["json", "jsonc", "jsonl"]);
+
+/** Whether code of a language gets a thing's name or its id: what was chosen there last, remembered. */
+export class InsertForms {
+  constructor(private readonly state: StateStore) {}
+
+  of(language: string | undefined): NameForm {
+    const chosen = language === undefined ? undefined : this.#chosen[language];
+    if (chosen === "name" || chosen === "id") return chosen;
+    return language !== undefined && ID_LANGUAGES.has(language) ? "id" : "name";
+  }
+
+  async choose(language: string, form: NameForm): Promise<void> {
+    if (this.of(language) !== form) await this.state.set(STATE_KEY, { ...this.#chosen, [language]: form });
+  }
+
+  get #chosen(): Readonly<Record<string, unknown>> {
+    const stored = this.state.get(STATE_KEY);
+    return typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  }
+}

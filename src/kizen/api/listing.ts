@@ -1,0 +1,65 @@
+import { isObject } from "../http/rawAnswer";
+import type { Listing } from "./schemaTypes";
+import type { CallOptions, ReadRequest, Send } from "../types";
+
+/** An entry of an answer, before anybody looked at its members. */
+export type ListingRow = Readonly<Record<string, unknown>>;
+
+/** Kizen's cap (docs/kizen-api.md, Paging). */
+const PAGE_SIZE = 1000;
+/** No list of a schema is longer than a few of these; a server that always promises more is not believed. */
+const MOST_PAGES = 20;
+
+/**
+ * Reads a whole list, whether it comes as a bare array or as pages of `results`. An entry of which nothing can be made
+ * is left out and makes the list partial. Pages end where one brings nothing new, whatever `next` says.
+ */
+export async function readListing<T extends { readonly id: string }>(
+  send: Send,
+  request: Extract<ReadRequest, { method: "GET" }>,
+  toEntry: (row: ListingRow) => T | undefined,
+  options?: CallOptions,
+): Promise<Listing<T>> {
+  const entries: T[] = [];
+  const seen = new Set<string>();
+  let isPartial = false;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const query = { ...request.query, ...(page > 1 && { page }) };
+    const answer = await send({ ...request, query }, options);
+    const { value } = answer;
+    const rows = Array.isArray(value) ? (value as unknown[]) : isObject(value) ? value["results"] : undefined;
+    if (!Array.isArray(rows)) throw answer.toError("unexpectedShape");
+    const before = entries.length;
+    for (const row of rows as unknown[]) {
+      const entry = isObject(row) ? toEntry(row) : undefined;
+      if (!entry) isPartial = true;
+      else if (entry.id === "" || !seen.has(entry.id)) entries.push(entry);
+      if (entry) seen.add(entry.id);
+    }
+    const next = isObject(value) ? value["next"] : null;
+    if (next === null || next === undefined || next === "") return { entries, isPartial };
+    if (entries.length === before) break;
+  }
+  return { entries, isPartial: true };
+}
+
+/** The request for all of a paged list. */
+export function wholeList(path: `/${string}`, query: Readonly<Record<string, string>> = {}) {
+  return { method: "GET", path, query: { ...query, page_size: PAGE_SIZE } } as const;
+}
+
+/** A text or a number as text; "" for everything else. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value.trim();
+  return typeof value === "number" ? String(value) : "";
+}
+
+/** The first of some members that holds a text. */
+export function firstText(row: ListingRow, ...names: readonly string[]): string {
+  return names.map((name) => textOf(row[name])).find((text) => text !== "") ?? "";
+}
+
+/** The entries of a member that should be a list; nothing where it is none. */
+export function rowsIn(value: unknown): readonly ListingRow[] {
+  return Array.isArray(value) ? (value as unknown[]).filter(isObject) : [];
+}

@@ -1,0 +1,29 @@
+import { KizenError, type KizenErrorKind } from "../errors";
+import type { Answer, ReadRequest } from "../types";
+import { beginsAsJson, readJson, type RawAnswer } from "./rawAnswer";
+import { withoutSecret } from "./withoutSecret";
+
+/**
+ * An answer with a status that means success. A page of HTML is told at once: whoever sends takes an answer for a sign
+ * that this route exists.
+ */
+export function createAnswer(request: ReadRequest, raw: RawAnswer, apiKey: string): Answer {
+  const { status, text, requestId } = raw;
+  const { method, path, host } = raw;
+  let value = beginsAsJson(text) ? undefined : readJson(raw);
+  return {
+    request,
+    status,
+    text,
+    requestId,
+    get value() {
+      try {
+        return (value ??= readJson(raw));
+      } catch (error) {
+        throw error instanceof KizenError ? withoutSecret(error, apiKey) : error;
+      }
+    },
+    toError: (kind: KizenErrorKind, detail?: string) =>
+      withoutSecret(new KizenError({ kind, method, path, host, status, requestId, detail }), apiKey),
+  };
+}

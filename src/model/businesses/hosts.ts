@@ -1,2 +1,0 @@
-/** Where Kizen answers, for the features: they know the API only through the model. */
-export { environments, parseBaseUrl, type BaseUrlProblem, type CredentialValues } from "../../kizen";

@@ -1,0 +1,58 @@
+import { readJsonNames, readJsonLines } from "./jsonNames";
+import { NameCollector, type CollectedNames, type DocumentName } from "./nameCollector";
+import { readYamlNames } from "./yamlNames";
+
+export type { DocumentName } from "./nameCollector";
+
+type Read = (text: string, collector: NameCollector) => void;
+
+/** How each language whose documents name their ids is read, by the editor's name for it. */
+const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ["json", readJsonNames],
+  ["jsonc", readJsonNames],
+  ["jsonl", readJsonLines],
+  ["yaml", readYamlNames],
+]);
+
+/** Characters beyond which a document is left alone: nobody reads it line by line. */
+const LARGEST = 5_000_000;
+
+/** What a document itself says of the ids in it: an object with an `id` and a name beside it names that id. */
+export class DocumentNames {
+  readonly #byId = new Map<string, DocumentName[]>();
+  readonly #beside: CollectedNames["beside"];
+
+  constructor({ names, beside }: CollectedNames) {
+    this.#beside = beside;
+    for (const name of names) {
+      const before = this.#byId.get(name.id);
+      if (!before) this.#byId.set(name.id, [name]);
+      else if (!before.some(({ label }) => label === name.label)) before.push(name);
+    }
+  }
+
+  /** The names that the document gives an id in lower case, in their order, each once. */
+  lookup(id: string): readonly DocumentName[] {
+    return this.#byId.get(id) ?? [];
+  }
+
+  /** Whether the object that the id at `start` is a value of says the label as well: nobody needs it twice. */
+  isSaidBeside(start: number, label: string): boolean {
+    const strings = this.#beside.get(start);
+    return strings !== undefined && [...strings.values()].some(({ value }) => value.trim() === label);
+  }
+}
+
+/** Reads the names in a document; undefined where its language does not name ids, or it is too large. */
+export function readDocumentNames(text: string, languageId: string): DocumentNames | undefined {
+  const read = readers.get(languageId);
+  if (!read || text.length > LARGEST) return undefined;
+  const collector = new NameCollector();
+  try {
+    read(text, collector);
+  } catch (error) {
+    // Nested so deep that the parser ran out of stack: what was whole until there still has its names.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return new DocumentNames(collector.finish());
+}

@@ -1,0 +1,123 @@
+import { isId } from "../scanIds";
+
+/** An id that a document names itself. */
+export interface DocumentName {
+  /** In lower case. */
+  readonly id: string;
+  readonly label: string;
+  /** The key under which the object with the name stands (`steps`, `field`); empty at the top of a document. */
+  readonly role: string;
+  /** Where the id stands beside its name: `text.slice(start, end)`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A string of a document, decoded, and where its characters stand. */
+export interface DocumentString {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CollectedNames {
+  readonly names: readonly DocumentName[];
+  /** For each id that is a value of an object, by its start: the strings of that object, by their keys. */
+  readonly beside: ReadonlyMap<number, ReadonlyMap<string, DocumentString>>;
+}
+
+/** What names an object, best first. Kizen's answers and exports name everything by one of these. */
+const LABEL_KEYS = ["display_name", "name", "description", "api_name"] as const;
+/** What follows the key of a bare id where the name stands beside it, such as `related_object_name`. */
+const LABEL_SUFFIXES = ["_display_name", "_name"] as const;
+
+interface Frame {
+  readonly isObject: boolean;
+  readonly role: string;
+  /** The key whose value is being read. */
+  key: DocumentString | undefined;
+  /** The strings of an object by their keys; the last one of equal keys counts, as it does for `JSON.parse`. */
+  readonly strings: Map<string, DocumentString>;
+}
+
+/**
+ * Collects what a document says of its ids from the events of a parser, whichever language that reads. A document that
+ * is half typed may close what it never opened and leave open what it did: names go to the objects that were whole.
+ */
+export class NameCollector {
+  readonly #open: Frame[] = [];
+  readonly #names: DocumentName[] = [];
+  readonly #beside = new Map<number, Frame["strings"]>();
+
+  openObject(): void {
+    this.#push(true);
+  }
+
+  openArray(): void {
+    this.#push(false);
+  }
+
+  key(key: DocumentString): void {
+    const frame = this.#open.at(-1);
+    if (frame) frame.key = key;
+  }
+
+  text(text: DocumentString): void {
+    const frame = this.#open.at(-1);
+    if (!frame?.isObject || !frame.key) return;
+    frame.strings.set(frame.key.value, text);
+    if (isId(text.value)) this.#beside.set(text.start, frame.strings);
+  }
+
+  closeObject(): void {
+    this.#closeUpTo(true);
+  }
+
+  closeArray(): void {
+    this.#closeUpTo(false);
+  }
+
+  /** What was said; call it once, when the document has ended. */
+  finish(): CollectedNames {
+    while (this.#open.length > 0) this.#close();
+    return { names: this.#names, beside: this.#beside };
+  }
+
+  #closeUpTo(isObject: boolean): void {
+    if (!this.#open.some((frame) => frame.isObject === isObject)) return;
+    while (this.#open.at(-1)?.isObject !== isObject) this.#close();
+    this.#close();
+  }
+
+  #close(): void {
+    const frame = this.#open.pop();
+    if (!frame?.isObject) return;
+    const { strings, role } = frame;
+    const parent = this.#open.at(-1);
+    const label = labelIn(LABEL_KEYS, strings);
+    if (label !== undefined) this.#note(strings.get("id") ?? parent?.key, label, role);
+    for (const [key, text] of strings) {
+      if (key === "id" || !isId(text.value)) continue;
+      const stem = key.replace(/_id$/, "");
+      const beside = LABEL_SUFFIXES.map((suffix) => stem + suffix);
+      const name = labelIn(beside, strings);
+      if (name !== undefined) this.#note(text, name, stem);
+    }
+  }
+
+  /** Elements of an array, and members of an object whose keys are ids, stand under the key of the whole. */
+  #push(isObject: boolean): void {
+    const parent = this.#open.at(-1);
+    const key = parent?.isObject && !isId(parent.key?.value ?? "") ? parent.key?.value : undefined;
+    this.#open.push({ isObject, role: key ?? parent?.role ?? "", key: undefined, strings: new Map() });
+  }
+
+  #note(id: DocumentString | undefined, label: string, role: string): void {
+    if (!id || !isId(id.value)) return;
+    const { start, end } = id;
+    this.#names.push({ id: id.value.toLowerCase(), label, role, start, end });
+  }
+}
+
+function labelIn(keys: readonly string[], strings: Frame["strings"]): string | undefined {
+  return keys.map((key) => strings.get(key)?.value.trim() ?? "").find((text) => text !== "" && !isId(text));
+}

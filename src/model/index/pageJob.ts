@@ -1,0 +1,16 @@
+import type { SummaryFields } from "../kinds/recordKind";
+import type { PageDigest } from "./pageDigest";
+
+export interface PageJob {
+  /** Comes back with the answer. */
+  readonly id: number;
+  readonly number: number;
+  readonly text: string;
+  readonly summary: SummaryFields;
+}
+
+export interface PageResult {
+  readonly id: number;
+  /** Undefined where the text is no page. */
+  readonly digest: PageDigest | undefined;
+}

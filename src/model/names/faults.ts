@@ -1,0 +1,57 @@
+import type { Objects } from "./inference/inference";
+import type { NameProblem } from "./namePlace";
+import { isUuid } from "../uuid";
+import { isAlwaysRight, isArchivedUnder, type Named, type SchemaNames } from "./schemaNames";
+import { suggestionsIn } from "./suggestions";
+
+/** What is wrong with a name, wherever it stands. */
+export type NameFault = Omit<NameProblem, "start" | "end">;
+
+/** The names that are in use and were probably meant; in place of an archived one first those with the same label. */
+export function currentNames(all: ReadonlyMap<string, Named>, name: string): readonly string[] {
+  return suggestionsIn(all, name, () => {
+    const current = [...all.values()].filter(({ isArchived }) => isArchived !== true);
+    const archived = [...all.values()].filter(
+      ({ apiName, isArchived }) =>
+        isArchived === true && (apiName === name || isArchivedUnder(name, apiName)),
+    );
+    const labels = new Set(archived.map(({ label }) => label));
+    return current.map(({ apiName, label }) => ({ name: apiName, label, isMeant: labels.has(label) }));
+  });
+}
+
+/** Why a field of no candidate is wrong; undefined where nobody can be sure. */
+export function fieldProblem(
+  schema: SchemaNames,
+  name: string,
+  { groups }: Objects,
+  needsSuggestion: boolean,
+): NameFault | undefined {
+  const [nearest] = groups;
+  if (!nearest || nearest.isOpen || nearest.names.length !== 1 || isAlwaysRight(name)) return undefined;
+  const [objectName = ""] = nearest.names;
+  const object = schema.objects.get(objectName);
+  if (object?.hasAllFields !== true || object.isArchived === true) return undefined;
+  const about = { object: objectName, field: undefined };
+  const isArchived = [...object.fields.keys()].some((apiName) => isArchivedUnder(name, apiName));
+  const suggestions = currentNames(object.fields, name);
+  if (isArchived) return { kind: "archived", ...about, suggestions };
+  const isSure = nearest.nearness === "call" && !needsSuggestion;
+  return isSure || suggestions.length > 0 ? { kind: "unknown", ...about, suggestions } : undefined;
+}
+
+export function optionProblem(
+  schema: SchemaNames,
+  said: string,
+  [objectName, fieldName]: readonly [object: string, field: string],
+  needsSuggestion: boolean,
+): NameFault | undefined {
+  const object = schema.objects.get(objectName);
+  const field = object?.fields.get(fieldName);
+  if (object?.hasAllFields !== true || !field || said === "" || isUuid(said)) return undefined;
+  // Tags are made by writing them, and time zones have names of their own.
+  if (/tags|timezone|relationship|selector/.test(field.type)) return undefined;
+  const suggestions = suggestionsIn(field, said, () => field.options.map(({ label }) => ({ name: label })));
+  if (needsSuggestion && suggestions.length === 0) return undefined;
+  return { kind: "unknown", object: objectName, field: fieldName, suggestions };
+}

@@ -1,0 +1,95 @@
+import { noteAll, type Seen } from "./allObjects";
+import type { Inference, NamedObjects } from "./inference";
+import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
+import type { PathName } from "../paths";
+import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
+import { textsOf } from "./values";
+
+/** The objects that a call asks for: by a path, or by a parameter that becomes part of one. */
+export function findCallObjects(call: Call, inference: Inference): NamedObjects {
+  const seen: Seen = { names: new Set(), isOpen: false };
+  for (const arg of [...call.args, ...call.named.map(({ value }) => value)])
+    noteArgument(arg, seen, inference);
+  for (const entry of entriesOf(call)) {
+    if (isObjectKey(keyOf(entry) ?? "")) noteAll(objectsOfEntry(entry, inference), seen);
+  }
+  // A client that was made for one object, and a request whose parts are given one after the other.
+  if (seen.names.size === 0 && !seen.isOpen && call.callee.kind === "member")
+    noteReceiver(call.callee.of, seen, inference, 0);
+  return { names: [...seen.names], isOpen: seen.isOpen };
+}
+
+function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
+  const { program, schema } = inference;
+  if (arg.kind === "mapping") {
+    for (const entry of arg.entries) {
+      if (isAddressKey(keyOf(entry) ?? ""))
+        noteAll(objectsOfPath(inference.pathAt(entry.value), inference), seen);
+    }
+    return;
+  }
+  const path = inference.pathAt(arg);
+  if (path) return noteAll(objectsOfPath(path, inference), seen);
+  if (arg.kind === "call") return noteAll(inference.objectsOfCall(arg), seen);
+  for (const value of arg.kind === "name" ? program.valuesOfName(arg) : []) {
+    noteAll(objectsOfPath(inference.pathAt(value), inference), seen);
+    if (value.kind === "call") noteAll(objectsOfUrlCall(value, inference), seen);
+  }
+  const isObject = inference.roleAt(arg)?.is === "object";
+  const names = textsOf(program, arg).flatMap((text) => sourceOf(text) ?? []);
+  // A string that is nothing but the name of an object says it, whatever the function is.
+  noteAll(
+    { names: names.filter((name) => schema.objects.has(name)), isOpen: isObject && names.length === 0 },
+    seen,
+  );
+}
+
+/** `url = build_url("deals")`: an address that a function of the file makes. */
+function objectsOfUrlCall(call: Call, inference: Inference) {
+  return inference.program.functionsOf(call).length > 0
+    ? inference.objectsOfCall(call)
+    : { names: [], isOpen: false };
+}
+
+function noteReceiver(of: Node, seen: Seen, inference: Inference, depth: number): void {
+  if (depth > 4) return;
+  if (of.kind === "call") {
+    const { names } = inference.objectsOfCall(of);
+    noteAll({ names, isOpen: false }, seen);
+  } else if (of.kind === "name") {
+    for (const value of inference.program.valuesOfName(of)) noteReceiver(value, seen, inference, depth + 1);
+  } else if (of.kind === "member" && of.key?.kind === "text" && of.key.isBare) {
+    const name = sourceOf(of.key) ?? "";
+    for (const value of inference.program.valuesOfAttribute(name))
+      noteReceiver(value, seen, inference, depth + 1);
+  }
+}
+
+/** The objects that a path may be of; open where the file does not say. */
+export function objectsOfPath(path: PathName | undefined, inference: Inference): NamedObjects {
+  const { program, schema } = inference;
+  if (!path || path.kind !== "object") return { names: [], isOpen: false };
+  if (path.written) {
+    const { name } = path.written;
+    return schema.objects.has(name) ? { names: [name], isOpen: false } : { names: [], isOpen: true };
+  }
+  if (!path.hole) return { names: [], isOpen: true };
+  const names = textsOf(program, path.hole).flatMap((text) => sourceOf(text) ?? []);
+  const known = names.filter((name) => schema.objects.has(name));
+  return { names: known, isOpen: known.length === 0 };
+}
+
+export function objectsOfEntry({ value }: Entry, inference: Inference) {
+  const names = textsOf(inference.program, value).flatMap((text) => sourceOf(text) ?? []);
+  return { names: names.filter((name) => inference.schema.objects.has(name)), isOpen: names.length === 0 };
+}
+
+/** What the callers of a function give for one of its parameters. */
+export function argumentsFor(fn: Fn, index: number, inference: Inference): readonly Node[] {
+  const name = fn.params[index];
+  const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
+  return inference.program.callsOf(fn).flatMap((call) => {
+    const named = name === undefined ? undefined : entryNamed(call, name)?.value;
+    return named ?? call.args[index - shift] ?? [];
+  });
+}

@@ -1,0 +1,77 @@
+import type { Inference, Role } from "./inference";
+import { calledName } from "./program";
+import { sourceOf, type Node } from "../syntax/nodes";
+
+/** Keys of a field in a record that tell its name. */
+const NAME_KEYS = /^(?:name|api_name|apiName|field_name|fieldName)$/;
+/** What a field of a record is called in programs, where nothing says where it comes from. */
+const FIELD_VARIABLE = /^(?:f|fld)$|field/i;
+
+export const likelyField = (more: { readonly record?: Node; readonly isWeak?: boolean } = {}): Role => ({
+  is: "field",
+  certainty: "likely",
+  isEveryday: false,
+  ...more,
+});
+
+/** What a string is that is compared with something else. */
+export function comparedWith(other: Node, inference: Inference): Role | undefined {
+  const [field] = inference.fieldsBehind(other);
+  if (field) return { is: "option", certainty: "likely", of: field, isEveryday: false };
+  if (other.kind === "list") {
+    const texts = other.items.filter((item) => item.kind === "text");
+    const role = texts[0] && inference.roleAt(other);
+    return role?.is === "fields" ? { ...role, is: "field" } : undefined;
+  }
+  if (other.kind === "member" && other.key?.kind === "text" && NAME_KEYS.test(sourceOf(other.key) ?? "")) {
+    return isFieldEntry(other.of, inference) ? likelyField({ record: other.of }) : undefined;
+  }
+  if (other.kind === "call" && other.callee.kind === "member" && calledName(other) === "get") {
+    const [key] = other.args;
+    const isName = key?.kind === "text" && NAME_KEYS.test(sourceOf(key) ?? "");
+    return isName && isFieldEntry(other.callee.of, inference)
+      ? likelyField({ record: other.callee.of })
+      : undefined;
+  }
+  return other.kind === "name" && comesFromFields(other, inference)
+    ? likelyField({ record: other })
+    : undefined;
+}
+
+/** Whether a name stands for one of a record's fields. */
+function isFieldEntry(node: Node, inference: Inference): boolean {
+  return node.kind === "name" && (FIELD_VARIABLE.test(node.name) || comesFromFields(node, inference));
+}
+
+/** Whether a name is an element of something's `fields`. */
+function comesFromFields(node: Node, inference: Inference): boolean {
+  if (node.kind !== "name") return false;
+  const parameter = inference.program.parameterOf(node);
+  if (parameter) {
+    const { parent } = parameter.fn;
+    return parent?.kind === "call" && parent.callee.kind === "member" && mentionsFields(parent.callee.of, 0);
+  }
+  return inference.program
+    .valuesOfName(node)
+    .some((value) => value.kind === "member" && value.key === undefined && mentionsFields(value.of, 0));
+}
+
+/** `record["fields"]`, `Object.values(r.fields)`, `fields.items()`. */
+function mentionsFields(node: Node, depth: number): boolean {
+  if (depth > 6) return false;
+  const isInside = (one: Node) => mentionsFields(one, depth + 1);
+  const isFields = (one: Node | undefined) => one?.kind === "text" && sourceOf(one) === "fields";
+  if (node.kind === "name") return /fields$/i.test(node.name);
+  if (node.kind === "member") return isFields(node.key) || isInside(node.of);
+  if (node.kind === "choice") return node.options.some(isInside);
+  return (
+    node.kind === "call" && (isInside(node.callee) || node.args.some(isInside) || isFields(node.args[0]))
+  );
+}
+
+/** The key behind a thing: a field, for certain names only where the thing is a record's fields. */
+export function roleOfKeyIn(of: Node, inference: Inference): Role | undefined {
+  const isFields = mentionsFields(of, 0);
+  const isRecord = isFields || inference.recordObjects(of).length > 0;
+  return likelyField({ isWeak: !isFields, ...(isRecord ? { record: of } : {}) });
+}

@@ -1,0 +1,135 @@
+import { noteAll, type AllObjects, type Seen } from "./allObjects";
+import { objectsOfEntry, objectsOfPath } from "./callObjects";
+import type { Inference, NamedObjects, ObjectGroup, Objects } from "./inference";
+import { isAddressKey, isObjectKey, keyOf } from "./keys";
+import { enclosing } from "./program";
+import { sourceOf, type Fn, type Mapping, type Node } from "../syntax/nodes";
+import { isAdding, isPassing } from "./values";
+
+/** Steps outwards, and from a name to where it is used. */
+const FARTHEST = 60;
+const MOST_HOPS = 5;
+/** Uses that are looked at for one value: whatever says its object is seldom far. */
+const MOST_VISITED = 200;
+
+/** A way outwards: what it has seen, and the uses that it has come by. */
+interface Walk {
+  readonly seen: Seen;
+  readonly visited: Set<Node>;
+}
+
+/** The objects that a field at a node may be of: of the same call or mapping, else of the function, else of the file. */
+export function findObjects(node: Node, inference: Inference, all: AllObjects): Objects {
+  const groups: ObjectGroup[] = [];
+  const near: Seen = { names: new Set(), isOpen: false };
+  outwards(node, { seen: near, visited: new Set() }, inference, 0);
+  if (near.names.size > 0 || near.isOpen)
+    groups.push({ nearness: "call", names: [...near.names], isOpen: near.isOpen });
+  for (
+    let scope = enclosing(node, "function", "class");
+    scope;
+    scope = enclosing(scope, "function", "class")
+  ) {
+    const group = all.of(scope);
+    if (group.names.length > 0) groups.push({ ...group, nearness: "function" });
+  }
+  const file = all.of(inference.program.root);
+  if (file.names.length > 0) groups.push({ ...file, nearness: "file" });
+  return { groups };
+}
+
+/** Goes outwards until something says an object. */
+function outwards(from: Node, walk: Walk, inference: Inference, hops: number): void {
+  const { seen } = walk;
+  let node: Node = from;
+  for (let step = 0; step < FARTHEST && node.parent; step++) {
+    const inner = node;
+    node = node.parent;
+    if (node.kind === "mapping" && noteMapping(node, inner, seen, inference)) return;
+    if (node.kind === "call" && inner !== node.callee && !isPassing(node)) {
+      noteAll(inference.objectsOfCall(node), seen);
+      if (seen.names.size > 0 || seen.isOpen) return;
+    }
+    if (hop(node, inner, walk, inference, hops)) return;
+    if (node.kind === "function" && !isCallback(node)) return;
+  }
+}
+
+/** From what is given a name to where the name is used. */
+function hop(node: Node, inner: Node, walk: Walk, inference: Inference, hops: number): boolean {
+  const { seen } = walk;
+  if (hops >= MOST_HOPS || !isHandedOn(node, inner)) return false;
+  // Everything in one value is used where the value is: that is looked up once.
+  if (hops === 0) noteAll(inference.objectsOfUses(node), seen);
+  else followUses(node, walk, inference, hops);
+  return seen.names.size > 0 || seen.isOpen;
+}
+
+/** Whether a part of a node may be used elsewhere: what is assigned, returned, or added to something. */
+function isHandedOn(node: Node, inner: Node): boolean {
+  if (node.kind === "assign") return inner === node.value;
+  return node.kind === "return" || (node.kind === "call" && node.callee.kind === "member" && isAdding(node));
+}
+
+/** The objects that are said where the value of an assignment, a function or a list is used. */
+export function findObjectsOfUses(node: Node, inference: Inference): NamedObjects {
+  const walk: Walk = { seen: { names: new Set(), isOpen: false }, visited: new Set() };
+  followUses(node, walk, inference, 0);
+  return { names: [...walk.seen.names], isOpen: walk.seen.isOpen };
+}
+
+function followUses(node: Node, walk: Walk, inference: Inference, hops: number): void {
+  for (const use of usesOf(node, inference)) {
+    if (walk.visited.size >= MOST_VISITED) return;
+    if (walk.visited.has(use) || isInside(use, node)) continue;
+    walk.visited.add(use);
+    outwards(use, walk, inference, hops + 1);
+  }
+}
+
+function usesOf(node: Node, { program }: Inference): readonly Node[] {
+  if (node.kind === "assign") {
+    const { target } = node;
+    if (target.kind === "name") return program.usesOfName(target.name, target);
+    const isNamed = target.kind === "member" && target.key?.kind === "text" && target.key.isBare;
+    return isNamed ? program.usesOfKey(sourceOf(target.key) ?? "") : [];
+  }
+  if (node.kind === "return") {
+    const fn = enclosing(node, "function");
+    return fn && !isCallback(fn) ? program.callsOf(fn) : [];
+  }
+  // `body["fields"].append({…})`: what is added goes where the list goes.
+  const whole = node.kind === "call" && node.callee.kind === "member" ? wholeOf(node.callee.of) : node;
+  return whole.kind === "name" ? program.usesOfName(whole.name, whole) : [];
+}
+
+/** What a thing is a part of: `body` for `body["fields"]`. */
+function wholeOf(node: Node): Node {
+  let whole = node;
+  while (whole.kind === "member") whole = whole.of;
+  return whole;
+}
+
+function isInside(node: Node, whole: Node): boolean {
+  for (let one: Node | undefined = node; one; one = one.parent) if (one === whole) return true;
+  return false;
+}
+
+/** A function that is given to a call is a part of what surrounds it. */
+function isCallback({ parent, name }: Fn): boolean {
+  return name === undefined && parent?.kind === "call";
+}
+
+/** Whether a mapping has said which object everything in it is about. */
+function noteMapping(mapping: Mapping, inner: Node, seen: Seen, inference: Inference): boolean {
+  let isSaid = false;
+  for (const entry of mapping.entries) {
+    const key = keyOf(entry);
+    if (key === undefined || entry === inner) continue;
+    if (isAddressKey(key)) noteAll(objectsOfPath(inference.pathAt(entry.value), inference), seen);
+    if (isObjectKey(key)) noteAll(objectsOfEntry(entry, inference), seen);
+    // What is related is another object than what is meant by everything around.
+    isSaid ||= (isObjectKey(key) && key !== "related_object") || isAddressKey(key);
+  }
+  return isSaid && (seen.names.size > 0 || seen.isOpen);
+}

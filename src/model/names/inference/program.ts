@@ -1,0 +1,200 @@
+import {
+  childrenOf,
+  sourceOf,
+  type Assign,
+  type Call,
+  type Fn,
+  type List,
+  type Mapping,
+  type Member,
+  type Name,
+  type Node,
+  type Text,
+} from "../syntax/nodes";
+
+/** A function, a class, or the root. */
+type ScopeNode = Node;
+
+/** Uses of one name that are followed. */
+const MOST_USES = 40;
+/** Nodes that are joined in one step. */
+const RUN = 250;
+
+/** Nodes with their parents, and what is where: the way from a name to what it stands for, and back. */
+export class Program {
+  readonly texts: Text[] = [];
+  readonly lists: List[] = [];
+  readonly mappings: Mapping[] = [];
+  readonly root: Node;
+  readonly #definitions = new Map<ScopeNode, Map<string, Node[]>>();
+  readonly #names = new Map<string, Name[]>();
+  readonly #members = new Map<string, Member[]>();
+  readonly #attributes = new Map<string, Node[]>();
+  readonly #functions = new Map<string, Fn[]>();
+  readonly #callsByName = new Map<string, Call[]>();
+  /** Where the names of each spelling are used, by the scope that gives them something. */
+  readonly #uses = new Map<string, ReadonlyMap<ScopeNode, readonly Name[]>>();
+
+  private constructor(root: Node) {
+    this.root = root;
+  }
+
+  /** Joins the nodes of a document, in short steps. */
+  static *link(root: Node): Generator<undefined, Program> {
+    const program = new Program(root);
+    delete root.parent;
+    root.scope = root;
+    const open: (readonly [node: Node, scope: ScopeNode])[] = [[root, root]];
+    for (let next = open.pop(), count = 1; next; next = open.pop(), count++) {
+      const [node, outer] = next;
+      const isScope = node.kind === "function" || node.kind === "class";
+      if (isScope || node.kind === "name") node.scope = outer;
+      const scope = isScope ? node : outer;
+      const children = childrenOf(node);
+      for (let at = children.length - 1; at >= 0; at--) {
+        const child = children[at];
+        if (!child) continue;
+        child.parent = node;
+        open.push([child, scope]);
+      }
+      program.#note(node, outer);
+      if (count % RUN === 0) yield;
+    }
+    return program;
+  }
+
+  /** What a name is given, wherever that is; empty for a parameter, or where nobody gives it anything here. */
+  valuesOfName(name: Name): readonly Node[] {
+    const scope = this.#scopeOf(name.name, name);
+    return (scope && this.#definitions.get(scope)?.get(name.name)) ?? [];
+  }
+
+  /** The function that a name is a parameter of, and its place among them. */
+  parameterOf(name: Name): { readonly fn: Fn; readonly index: number } | undefined {
+    const scope = this.#scopeOf(name.name, name);
+    if (scope?.kind !== "function" || this.#definitions.get(scope)?.has(name.name)) return undefined;
+    return { fn: scope, index: scope.params.indexOf(name.name) };
+  }
+
+  /** Where a name is used that is given something at a node. */
+  usesOfName(name: string, at: Node): readonly Name[] {
+    const scope = this.#scopeOf(name, at);
+    if (!scope) return [];
+    let uses = this.#uses.get(name);
+    if (!uses) {
+      const byScope = new Map<ScopeNode, Name[]>();
+      for (const one of this.#names.get(name) ?? []) add(byScope, this.#scopeOf(name, one) ?? this.root, one);
+      this.#uses.set(name, (uses = byScope));
+    }
+    return (uses.get(scope) ?? []).slice(0, MOST_USES);
+  }
+
+  /** What an attribute of an object is given: `self.x = …`, `static X = …`. */
+  valuesOfAttribute(name: string): readonly Node[] {
+    return this.#attributes.get(name) ?? [];
+  }
+
+  /** Where something is read by a key: `.x` or `["x"]`. */
+  usesOfKey(key: string): readonly Member[] {
+    return (this.#members.get(key) ?? []).slice(0, MOST_USES);
+  }
+
+  functionsNamed(name: string): readonly Fn[] {
+    return this.#functions.get(name) ?? [];
+  }
+
+  /** The functions of this file that a call may run. */
+  functionsOf(call: Call): readonly Fn[] {
+    const name = calledName(call);
+    return name === undefined ? [] : this.functionsNamed(name);
+  }
+
+  callsOf(fn: Fn): readonly Call[] {
+    const name = nameOfFunction(fn);
+    return name === undefined ? [] : (this.#callsByName.get(name) ?? []).slice(0, MOST_USES);
+  }
+
+  #scopeOf(name: string, at: Node): ScopeNode | undefined {
+    let scope = at.scope ?? enclosing(at, "function", "class") ?? this.root;
+    for (;;) {
+      if (scope.kind === "function" && scope.params.includes(name)) return scope;
+      if (this.#definitions.get(scope)?.has(name)) return scope;
+      const outer = scope.scope;
+      if (!outer || outer === scope) return undefined;
+      scope = outer;
+    }
+  }
+
+  #note(node: Node, scope: ScopeNode): void {
+    if (node.kind === "text") {
+      if (!node.isBare) this.texts.push(node);
+    } else if (node.kind === "list") this.lists.push(node);
+    else if (node.kind === "mapping") this.mappings.push(node);
+    else if (node.kind === "name") add(this.#names, node.name, node);
+    else if (node.kind === "assign") this.#noteAssignment(node, scope);
+    else if (node.kind === "member") addNamed(this.#members, keyOfMember(node), node);
+    else if (node.kind === "call") addNamed(this.#callsByName, calledName(node), node);
+    else if (node.kind === "function") addNamed(this.#functions, nameOfFunction(node), node);
+    else if (node.kind === "each") {
+      for (const target of node.targets)
+        this.#define(target, { kind: "member", of: node.source, key: undefined, parent: node }, scope);
+    }
+  }
+
+  #noteAssignment({ target, value }: Assign, scope: ScopeNode): void {
+    this.#define(target, value, scope);
+    const key = target.kind === "member" && target.key?.kind === "text" ? sourceOf(target.key) : undefined;
+    const attribute = target.kind === "name" && scope.kind === "class" ? target.name : key;
+    if (attribute !== undefined) add(this.#attributes, attribute, value);
+  }
+
+  #define(target: Node, value: Node, scope: ScopeNode): void {
+    if (target.kind !== "name") return;
+    let definitions = this.#definitions.get(scope);
+    if (!definitions) this.#definitions.set(scope, (definitions = new Map<string, Node[]>()));
+    add(definitions, target.name, value);
+  }
+}
+
+/** The nearest node of one of the kinds around another. */
+export function enclosing<K extends Node["kind"]>(
+  node: Node,
+  ...kinds: readonly K[]
+): Extract<Node, { kind: K }> | undefined {
+  for (let one = node.parent; one; one = one.parent) {
+    const { kind } = one;
+    if (kinds.some((wanted) => kind === wanted)) return one as Extract<Node, { kind: K }>;
+  }
+  return undefined;
+}
+
+/** What a call calls: the name of a function, or of a method. */
+export function calledName({ callee }: Call): string | undefined {
+  if (callee.kind === "name") return callee.name;
+  return callee.kind === "member" && callee.key?.kind === "text" ? sourceOf(callee.key) : undefined;
+}
+
+/** The name a function is called by: its own, or that of what holds it. */
+function nameOfFunction(fn: Fn): string | undefined {
+  if (fn.name !== undefined) return fn.name;
+  const { parent } = fn;
+  if (parent?.kind === "entry") return parent.key && sourceOf(parent.key);
+  if (parent?.kind !== "assign") return undefined;
+  const { target } = parent;
+  if (target.kind === "name") return target.name;
+  return target.kind === "member" && target.key?.kind === "text" ? sourceOf(target.key) : undefined;
+}
+
+function addNamed<V>(map: Map<string, V[]>, name: string | undefined, value: V): void {
+  if (name !== undefined) add(map, name, value);
+}
+
+function keyOfMember({ key }: Member): string | undefined {
+  return key?.kind === "text" ? sourceOf(key) : undefined;
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const before = map.get(key);
+  if (before) before.push(value);
+  else map.set(key, [value]);
+}

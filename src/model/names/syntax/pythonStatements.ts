@@ -1,0 +1,109 @@
+import type { SyntaxNode } from "@lezer/common";
+import { block, type Fn, type Node } from "./nodes";
+import { isOperand, pythonOperands } from "./pythonOperands";
+import { partsOf, type Reader } from "./reader";
+
+export function readBody(body: SyntaxNode | null, into: Node[], reader: Reader): void {
+  if (body) reader.each(body, (child) => reader.into(child, into));
+}
+
+export function readAssignment(node: SyntaxNode, reader: Reader): Node {
+  const groups: SyntaxNode[][] = [[]];
+  for (const part of partsOf(node)) {
+    if (/^(?:AssignOp|UpdateOp)$/.test(part.name)) groups.push([]);
+    else if (isOperand(part)) groups.at(-1)?.push(part);
+  }
+  const [targets = [], ...others] = groups;
+  const values = others.at(-1) ?? [];
+  const assign = (target: SyntaxNode, value: Node | undefined): Node => ({
+    kind: "assign",
+    target: reader.read(target),
+    value: value ?? block(),
+  });
+  const [target] = targets;
+  if (target && targets.length === 1 && values.length === 1 && values[0]) {
+    const one = assign(target, undefined);
+    if (one.kind === "assign") reader.place(values[0], (value) => (one.value = value));
+    return one;
+  }
+  const read = values.map((value) => reader.read(value));
+  if (targets.length === 1 && target) return assign(target, { kind: "list", items: read });
+  if (targets.length === read.length) return block(targets.map((one, index) => assign(one, read[index])));
+  // What is taken apart is looked at as a whole: `a, b = f()`.
+  const [whole = block()] = read;
+  return block(targets.map((one) => assign(one, { kind: "member", of: whole, key: undefined })));
+}
+
+export function readFunction(node: SyntaxNode, reader: Reader): Fn {
+  const list = node.getChild("ParamList");
+  const params: string[] = [];
+  let isDefault = false;
+  for (const part of list ? partsOf(list) : []) {
+    if (part.name === "AssignOp") isDefault = true;
+    else if (part.name === "VariableName" && !isDefault) params.push(reader.sourceOf(part));
+    else if (part.name !== "TypeDef") isDefault = false;
+  }
+  const nameNode = node.name === "FunctionDefinition" ? node.getChild("VariableName") : null;
+  const fn: Fn = {
+    kind: "function",
+    name: nameNode ? reader.sourceOf(nameNode) : undefined,
+    params,
+    body: [],
+  };
+  if (node.name === "LambdaExpression") {
+    const value = pythonOperands(node).find(({ name }) => name !== "ParamList");
+    fn.body.push({ kind: "return", value: reader.read(value) });
+  } else readBody(node.getChild("Body"), fn.body, reader);
+  return fn;
+}
+
+export function readFor(node: SyntaxNode, reader: Reader): Node {
+  const children: Node[] = readLoops(node, reader);
+  readBody(node.getChild("Body"), children, reader);
+  return block(children);
+}
+
+export function readComprehension(node: SyntaxNode, reader: Reader): Node {
+  const loops = readLoops(node, reader);
+  const rest: Node[] = [];
+  let isBefore = true;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === "for") isBefore = false;
+    else if (child.name === "in" || child.name === "if") isBefore = true;
+    else if (isOperand(child) && isBefore) rest.push(reader.read(child));
+  }
+  return { kind: "list", items: [...rest, ...loops] };
+}
+
+/** `for a, b in source`, once or several times. */
+function readLoops(node: SyntaxNode, reader: Reader): Node[] {
+  const loops: Node[] = [];
+  let targets: Node[] | undefined;
+  let isSource = false;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name === "for") targets = [];
+    else if (child.name === "in" && targets) isSource = true;
+    else if (!isOperand(child) || !targets) continue;
+    else if (isSource) {
+      loops.push({ kind: "each", targets, source: reader.read(child) });
+      [targets, isSource] = [undefined, false];
+    } else if (child.name === "TupleExpression") {
+      targets.push(...pythonOperands(child).map((one) => reader.read(one)));
+    } else targets.push(reader.read(child));
+  }
+  return loops;
+}
+
+export function readMatch(node: SyntaxNode, reader: Reader): Node {
+  const [subject] = pythonOperands(node);
+  const children: Node[] = [];
+  const body = node.getChild("MatchBody");
+  for (const clause of body?.getChildren("MatchClause") ?? []) {
+    const patterns = pythonOperands(clause).filter(({ name }) => /Pattern$/.test(name));
+    const literals = patterns.flatMap((one) => (one.name === "OrPattern" ? pythonOperands(one) : [one]));
+    for (const literal of literals)
+      children.push({ kind: "compare", sides: [reader.read(subject), reader.read(literal)] });
+    readBody(clause.getChild("Body"), children, reader);
+  }
+  return block(children);
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { expect } from "@playwright/test";
+import { ref } from "../../support/recordViewPage";
+import { test } from "../support/recordPage";
+
+test.describe("Record page fields", () => {
+  test("shows the fields of a record of the current API, with every id to copy", async ({ record }) => {
+    const { page, press, copied } = record;
+    const field = (id: string, name: string, type: string, value: unknown) => ({
+      [id]: { id, name, field_type: type, display_name: name.toUpperCase(), value },
+    });
+    const option = { id: "11111111-5c1b-4f7e-9a2d-0b1c2d3e4f50", code: null, name: "Retail" };
+    const text = JSON.stringify({
+      id: ref.id,
+      fields: {
+        ...field("22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50", "industry", "dropdown", option),
+        ...field("33333333-5c1b-4f7e-9a2d-0b1c2d3e4f50", "notes", "longtext", "<b>bold</b>\u202e"),
+        // As JSON it is one text, of keys and values that are short each.
+        ...field("44444444-5c1b-4f7e-9a2d-0b1c2d3e4f50", "parts", "json", {
+          ["x".repeat(40)]: "x".repeat(40),
+        }),
+      },
+    });
+    await record.show(text);
+    await page.getByRole("tab", { name: "Fields" }).click();
+    const industry = page.getByRole("row", { name: /INDUSTRY/ });
+    assert.deepEqual(
+      (await industry.getByRole("cell").allInnerTexts()).map((cell) => cell.trim()),
+      ["industry", "dropdown", `Retail\n${option.id}`, "22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50"],
+    );
+    await industry.getByRole("button", { name: "Copy Field ID" }).click();
+    assert.deepEqual(await copied(), ["id", "22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50"]);
+    await industry.getByRole("button", { name: "Copy ID" }).click();
+    assert.deepEqual(await copied(), ["id", option.id]);
+    await industry.getByRole("button", { name: "Copy API Name" }).click();
+    assert.deepEqual(await copied(), ["name", "industry"]);
+    await industry.getByRole("button", { name: "Copy Value" }).click();
+    assert.deepEqual(await copied(), ["value", JSON.stringify(option)]);
+    assert.equal(await page.locator(".fields b").count(), 0);
+    await press("Control+f");
+    await page.keyboard.type("retail");
+    await expect.poll(() => page.locator(".fields tbody tr").count()).toEqual(1);
+    // Of the values that are put together here, too: the expression would take years.
+    await press("Control+a", "Alt+r");
+    await page.keyboard.type("(x+)+$");
+    await page.getByRole("button", { name: "Match Case" }).hover();
+    await page.getByText("Gave up: this expression takes too long").waitFor();
+    await press("Control+a");
+    await page.keyboard.type("^Ret.*l$");
+    await expect.poll(() => page.locator(".fields tbody tr").count()).toEqual(1);
+    assert.deepEqual(await page.locator(".fields mark").allInnerTexts(), ["Retail"]);
+    // The tab is kept, and JSON is what others get.
+    await expect.poll(async () => ((await record.state()) as { tab: string }).tab).toEqual("fields");
+    await page.getByRole("tab", { name: "Fields" }).press("ArrowLeft");
+    assert.ok(await page.getByRole("tree").isVisible());
+    await record.send({ type: "record", text: '{"a":1}', loadedAt: 2, origin: "record" });
+    assert.equal(await page.getByRole("tablist").count(), 0);
+  });
+});

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { eventually } from "../../../support/eventually";
+import { SchemaSidebar } from "../../../support/schemaSidebar";
+import { envelope, lots, refusal, smallSchema } from "../../../support/schemaServer";
+
+describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
+  let sidebar: SchemaSidebar;
+  afterEach(() => sidebar.model.dispose());
+
+  it("say where the objects are refused, and are there after a retry", async () => {
+    const answers = smallSchema();
+    const objects = answers["/custom-objects"];
+    answers["/custom-objects"] = refusal(403, "permission_required");
+    sidebar = await SchemaSidebar.start(answers);
+    assert.deepEqual(await sidebar.below(), ["Companies", "error", "retry"]);
+    answers["/custom-objects"] = objects;
+    await sidebar.model.tree.refresh(sidebar.root.nodeId);
+    await eventually(async () =>
+      assert.deepEqual(await sidebar.below(), ["Contacts", "Deals", "Tax Lots", "schema"]),
+    );
+  });
+
+  it("say of one object among many that its fields are refused, or that there is nothing to see", async () => {
+    const answers = smallSchema();
+    answers["/custom-objects/deals/fields"] = refusal(403, "permission_required");
+    sidebar = await SchemaSidebar.start(answers);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "fields"), ["error", "retry"]);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Tax Lots", "fields"), ["empty"]);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Contacts", "fields"), ["Email"]);
+    answers["/custom-objects/deals/fields"] = [{ id: "f", name: "name" }, "not a field"];
+    const [error] = await sidebar.rows("schema", "objects", "Deals", "fields");
+    assert.ok(error?.type === "message");
+    await sidebar.model.tree.refresh(error.parent.nodeId);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "fields"), ["partial", "name"]);
+  });
+
+  it("fold what are more than 25", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      ...lots,
+      id: `o-${index}`,
+      name: `lot_${index}`,
+    }));
+    sidebar = await SchemaSidebar.start({ "/custom-objects": envelope(many) });
+    const shown = await sidebar.rows();
+    assert.deepEqual(
+      shown.slice(-2).map(({ type }) => type),
+      ["more", "schema"],
+    );
+    assert.equal(shown.filter(({ type }) => type === "collection").length, 25);
+    const folded = await sidebar.rows("more");
+    assert.equal(folded.length, 15);
+    assert.ok(folded.every((node) => sidebar.model.tree.parent(node)?.type === "more"));
+    assert.ok(folded.every((node) => node.type === "collection" && sidebar.model.tree.isNamedAlike(node)));
+  });
+
+  it("keep two options of one id, or of none, apart", async () => {
+    const options = [{ name: "A" }, { name: "A" }, { id: "x", name: "B" }, { id: "x", name: "C" }, null, {}];
+    const field = { id: "f", name: "size", display_name: "Size", field_type: "dropdown", options };
+    sidebar = await SchemaSidebar.start({
+      ...smallSchema(),
+      "/custom-objects/tax_lot/fields": [field, { ...field, options: null }],
+    });
+    const nodes = await sidebar.rows("schema", "objects", "Tax Lots", "fields", "Size");
+    assert.deepEqual(
+      nodes.map((node) => sidebar.labelOf(node)),
+      ["A", "A", "B", "C"],
+    );
+    assert.equal(new Set(nodes.map(({ nodeId }) => nodeId)).size, 4);
+  });
+
+  it("follow relations in a circle only as far as someone opens them, and name an object that is not listed", async () => {
+    const relation = (id: string, to: string, name: string) => ({
+      id,
+      name: id,
+      display_name: id,
+      field_type: "relationship",
+      relation: { related_object: to, related_object_object_name: name, related_object_name: "Gone" },
+    });
+    sidebar = await SchemaSidebar.start({
+      "/custom-objects": envelope([lots]),
+      "/custom-objects/tax_lot/fields": [
+        relation("parent", lots.id, lots.name),
+        relation("lost", "o-gone", "gone"),
+      ],
+    });
+    const nodes = await sidebar.rows("schema", "objects", "Tax Lots", "relations");
+    assert.deepEqual(
+      nodes.map((node) => node.type === "schema" && [node.thing?.info.label, node.label, node.hasChildren]),
+      [
+        ["parent", "Tax Lots", false],
+        ["lost", "Gone", false],
+      ],
+    );
+  });
+
+  it("show fields of a category that does not exist, and of a type that nobody knows", async () => {
+    const answers = smallSchema();
+    const strange = { id: "f-x", name: "x", display_name: "X", field_type: "hologram", category: "c-gone" };
+    const fields = answers["/custom-objects/deals/fields"] as unknown[];
+    answers["/custom-objects/deals/fields"] = { results: [...fields, strange] };
+    sidebar = await SchemaSidebar.start(answers);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "fields"), ["Deal", "People", "X"]);
+  });
+
+  it("follow an object that is renamed or deleted while its pages are open", async () => {
+    const answers = smallSchema();
+    sidebar = await SchemaSidebar.start(answers);
+    const [record] = await sidebar.rows("Deals");
+    assert.ok(record?.type === "record");
+    answers["/custom-objects"] = envelope([{ ...lots, object_name: "Parcels" }]);
+    await sidebar.model.schemas.refresh(sidebar.model.business.key);
+    assert.deepEqual(await sidebar.below(), ["Parcels", "schema"]);
+    // Its rows, which may still be drawn, and tabs keep working with what its name says.
+    assert.equal(sidebar.model.kinds.get(record.ref).label.many, "deals");
+    assert.equal(sidebar.model.tree.parent(record)?.type, "collection");
+  });
+
+  it("show 500 fields, and ask for nothing that is closed", async () => {
+    const fields = Array.from({ length: 500 }, (_, index) => ({ id: `f-${index}`, name: `n_${index}` }));
+    sidebar = await SchemaSidebar.start({ ...smallSchema(), "/custom-objects/tax_lot/fields": fields });
+    const before = sidebar.asked;
+    assert.equal((await sidebar.below("schema", "objects", "Tax Lots", "fields")).length, 500);
+    assert.equal(sidebar.asked, before);
+  });
+});

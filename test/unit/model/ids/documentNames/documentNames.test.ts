@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { readDocumentNames } from "../../../../../src/model/ids/documentNames/documentNames";
+import { scanIds } from "../../../../../src/model/ids/scanIds";
+
+const [A, B, C] = [
+  "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e",
+  "ffffffff-0000-4111-8222-333333333333",
+  "99999999-0000-4111-8222-333333333333",
+] as const;
+
+const labels = (text: string, languageId: string, id: string) =>
+  readDocumentNames(text, languageId)
+    ?.lookup(id)
+    .map(({ label, role }) => [label, role]);
+
+/** What every language says with its own signs. */
+const document = {
+  id: A,
+  name: "Nightly “sync”",
+  steps: [
+    { id: B.toUpperCase(), description: "Wait a day", parent_step_id: null },
+    { id: C, display_name: " ", name: "Send it", parent_step_id: B },
+  ],
+};
+
+describe("DocumentNames", () => {
+  const texts = {
+    json: JSON.stringify(document, undefined, 2),
+    jsonc: `// exported\n${JSON.stringify(document)}`,
+    jsonl: `{"x":1}\n${JSON.stringify(document)}\n`,
+    yaml: [
+      `id: ${A}`,
+      "name: Nightly “sync”",
+      "steps:",
+      `  - id: "${B.toUpperCase()}"`,
+      "    description: >-",
+      "      Wait",
+      "      a day",
+      `  - {id: '${C}', display_name: " ", name: 'Send it', parent_step_id: ${B}}`,
+    ].join("\n"),
+  };
+  for (const [languageId, text] of Object.entries(texts)) {
+    it(`explains the ids of ${languageId} by the names beside them`, () => {
+      assert.deepEqual(labels(text, languageId, A), [["Nightly “sync”", ""]]);
+      assert.deepEqual(labels(text, languageId, B), [["Wait a day", "steps"]]);
+      assert.deepEqual(labels(text, languageId, C), [["Send it", "steps"]]);
+    });
+
+    it(`tells where an id of ${languageId} stands beside its name`, () => {
+      const names = readDocumentNames(text, languageId);
+      assert.ok(names);
+      for (const id of [A, B, C]) {
+        const [first] = names.lookup(id);
+        assert.ok(first);
+        assert.equal(text.slice(first.start, first.end).toLowerCase(), id);
+        assert.ok(names.isSaidBeside(first.start, first.label));
+      }
+      const reference = scanIds(text).filter(({ id }) => id === B)[1];
+      assert.ok(reference);
+      assert.equal(names.isSaidBeside(reference.start, "Wait a day"), false);
+      assert.equal(names.isSaidBeside(reference.start, "Send it"), true);
+    });
+  }
+
+  it("knows names behind the same key, names of what a key stands for, and every name once", () => {
+    const text = JSON.stringify({
+      relation: { related_object: A, related_object_name: "Companies" },
+      owner_id: B,
+      owner_name: "Ada",
+      fields: { [C]: { name: "amount", value: 1 } },
+      again: [
+        { id: A, name: "Companies" },
+        { id: A, api_name: "companies_company" },
+      ],
+    });
+    assert.deepEqual(labels(text, "json", A), [
+      ["Companies", "related_object"],
+      ["companies_company", "again"],
+    ]);
+    assert.deepEqual(labels(text, "json", B), [["Ada", "owner"]]);
+    assert.deepEqual(labels(text, "json", C), [["amount", "fields"]]);
+  });
+
+  it("says nothing of languages that it does not read, and takes no id for a name", () => {
+    assert.equal(readDocumentNames(`{"id":"${A}","name":"x"}`, "python"), undefined);
+    assert.deepEqual(labels(`{"id":"${A}","name":"${B}"}`, "json", A), []);
+    assert.deepEqual(labels(`{"id":"${A}","name":12,"description":null}`, "json", A), []);
+  });
+
+  it("keeps the names of what is whole in a document that is half typed or merged by hand", () => {
+    const whole = `{"id":"${A}","name":"Whole"}`;
+    for (const text of [
+      `[${whole}, {"id": "${B}", "na`,
+      `{"a": {"b": [${whole}], "c": }`,
+      `<<<<<<< HEAD\n[${whole}]\n=======\n[]\n>>>>>>> x`,
+      `[[${whole}, {"id": "${B}", "x": [ ] ]`,
+    ])
+      assert.deepEqual(labels(text, "json", A)?.[0]?.[0], "Whole", text);
+    assert.deepEqual(labels(`- id: ${A}\n  name: Whole\n- id: "${B}\n  na`, "yaml", A)?.[0]?.[0], "Whole");
+  });
+
+  it("survives whatever is nested, broken or repeated", () => {
+    const deep = "[".repeat(200_000);
+    assert.deepEqual(labels(`[{"id":"${A}","name":"First"}, ${deep}`, "json", A)?.[0]?.[0], "First");
+    assert.deepEqual(labels("{a: ".repeat(3000), "yaml", A), []);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.constantFrom(...Object.keys(texts)),
+        (text, language) => {
+          readDocumentNames(text, language);
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: texts.json.length }), (cut) => {
+        readDocumentNames(texts.json.slice(0, cut), "json");
+        readDocumentNames(texts.yaml.slice(0, cut), "yaml");
+      }),
+    );
+  });
+
+  it("explains all but a few ids of exported automations, and every one that names itself", function () {
+    const exports = path.join(__dirname, "../../../../../../shared/kizen-fixtures/automations");
+    if (!existsSync(exports)) this.skip();
+    let [all, explained] = [0, 0];
+    for (const file of readdirSync(exports)) {
+      const text = readFileSync(path.join(exports, file), "utf8");
+      const names = readDocumentNames(text, "json");
+      const ids = scanIds(text);
+      all += ids.length;
+      explained += ids.filter(({ id }) => (names?.lookup(id).length ?? 0) > 0).length;
+    }
+    assert.ok(explained / all >= 0.85, `${explained} of ${all}`);
+  });
+});
