@@ -1,4 +1,5 @@
 import axios, {
+  AxiosError,
   type AxiosAdapter,
   type AxiosInstance,
   type AxiosRequestConfig,
@@ -13,7 +14,7 @@ import type { RequestEntry, RequestList } from "./activity";
 import { networkFailure } from "./networkFailure";
 import { retryAfterOf } from "./readResponse";
 import { addRetryPolicy, isRateLimited, retryDelay } from "./retryPolicy";
-import type { SendWatch } from "./sendWatch";
+import { SecondRequestError, type SendWatch } from "./sendWatch";
 
 /** A little more than Kizen's largest body (docs/kizen-api.md, Answers) tells a large answer from a broken one. */
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -110,11 +111,15 @@ function createAdapter({
         });
       requestList.setState(entry, "running");
       try {
-        const response = await watch.run(start.sent, () => fetchAdapter(config));
+        const response = await watch.run(start.sent, (secondRequest) => {
+          const signal = AbortSignal.any([entry.signal, secondRequest]);
+          return fetchAdapter({ ...config, signal });
+        });
         start.answered();
         report(response.status);
         return response;
-      } catch (error) {
+      } catch (thrown) {
+        const error = thrown instanceof SecondRequestError ? withStatus(thrown.status, config) : thrown;
         const response = responseOf(error);
         noteFailure(response, start, entry, clock);
         entry.notBefore = clock.now() + retryDelay(attempt, response?.status, () => clock.random());
@@ -125,6 +130,18 @@ function createAdapter({
       }
     });
   };
+}
+
+/** An answer of which only the status is known. */
+function withStatus(status: number, config: InternalAxiosRequestConfig): AxiosError {
+  const response = { status, statusText: "", headers: {}, config, data: "" };
+  return new AxiosError(
+    "Nothing but a status came.",
+    AxiosError.ERR_BAD_RESPONSE,
+    config,
+    undefined,
+    response,
+  );
 }
 
 /** Tells the limiter what came in place of a success. Where nothing came, the host may be as well as before. */

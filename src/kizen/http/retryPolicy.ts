@@ -10,7 +10,8 @@ const BASE_DELAY = 250;
 const LONGEST_DELAY = 8_000;
 
 const RATE_LIMITED = new Set([503, 429]);
-const TRANSIENT = new Set([502, 504]);
+/** 421 says that this connection leads to the wrong server: the next attempt has another one. */
+const TRANSIENT = new Set([421, 502, 504]);
 
 /** 503 says that the limit was exceeded; 429 is what other services say instead (docs/kizen-api.md, Rate limit). */
 export function isRateLimited(status: number | undefined): boolean {

@@ -5,11 +5,40 @@ import type { Disposable } from "../event";
 const CREATED = "undici:request:create";
 /** Published when the last byte was written. `undici:client:sendHeaders` comes before the first one, by up to 24 ms. */
 const SENT = "undici:request:bodySent";
+const ANSWERED = "undici:request:headers";
+/** A proxy wants to know who asks: the answer is not the host's, which has seen no request yet. */
+const PROXY_AUTHENTICATION = 407;
 
 /** Tells when a request really leaves: a connection may have to be made before, which takes its time. */
 export interface SendWatch extends Disposable {
-  /** Runs `send` and calls `sent` when the request that it makes was written to its connection. */
-  run<T>(sent: () => void, send: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `send` and calls `sent` when the request that it makes was written to its connection. Where a second request
+   * would follow its answer, the signal aborts before that leaves, and a `SecondRequestError` is thrown.
+   */
+  run<T>(sent: () => void, send: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+/**
+ * `fetch` was about to ask again by itself, as its standard wants after 421. It asks nobody whether it may, so what it
+ * sends would be counted by no limit.
+ */
+export class SecondRequestError extends Error {
+  override readonly name = "SecondRequestError";
+
+  constructor(
+    /** The HTTP status after which it wanted to. */
+    readonly status: number,
+  ) {
+    super("A second request was not sent.");
+  }
+}
+
+/** One run of `send`. */
+interface Run {
+  readonly sent: () => void;
+  readonly controller: AbortController;
+  /** The HTTP status that the host answered with. */
+  status?: number;
 }
 
 /**
@@ -17,33 +46,45 @@ export interface SendWatch extends Disposable {
  * A runtime that does not is no harm: then nothing is told.
  */
 export function watchSending(): SendWatch {
-  const context = new AsyncLocalStorage<() => void>();
-  const requests = new WeakMap<object, () => void>();
-  const onCreate = (message: unknown) => {
-    const sent = context.getStore();
-    const request = requestIn(message);
-    if (sent && request && !isTunnel(request)) requests.set(request, sent);
+  const context = new AsyncLocalStorage<Run>();
+  const runs = new WeakMap<object, Run>();
+  const listeners: Readonly<Record<string, (message: unknown) => void>> = {
+    [CREATED]: (message) => {
+      const run = context.getStore();
+      const request = requestIn(message);
+      if (!run || !request || isTunnel(request)) return;
+      if (run.status === undefined) runs.set(request, run);
+      else run.controller.abort(new SecondRequestError(run.status));
+    },
+    [SENT]: (message) => runIn(message)?.sent(),
+    [ANSWERED]: (message) => {
+      const run = runIn(message);
+      const status = statusIn(message);
+      if (run && status !== PROXY_AUTHENTICATION) run.status = status;
+    },
   };
-  const onSend = (message: unknown) => {
+  const runIn = (message: unknown): Run | undefined => {
     const request = requestIn(message);
-    if (request) requests.get(request)?.();
+    return request && runs.get(request);
   };
-  subscribe(CREATED, onCreate);
-  subscribe(SENT, onSend);
+  for (const [channel, listener] of Object.entries(listeners)) subscribe(channel, listener);
   let underWay = 0;
   return {
     run: async (sent, send) => {
       underWay++;
+      const controller = new AbortController();
+      const { signal } = controller;
       try {
-        return await context.run(sent, send);
+        return await context.run({ sent, controller }, () => send(signal));
+      } catch (error) {
+        throw signal.aborted ? signal.reason : error;
       } finally {
         // A context makes every promise of the process slower in Node 20 and 22: it ends with the last request.
         if (--underWay === 0) context.disable();
       }
     },
     dispose: () => {
-      unsubscribe(CREATED, onCreate);
-      unsubscribe(SENT, onSend);
+      for (const [channel, listener] of Object.entries(listeners)) unsubscribe(channel, listener);
     },
   };
 }
@@ -56,4 +97,8 @@ function isTunnel(request: object): boolean {
 function requestIn(message: unknown): object | undefined {
   const { request } = message as { readonly request?: unknown };
   return typeof request === "object" && request !== null ? request : undefined;
+}
+
+function statusIn(message: unknown): number {
+  return (message as { readonly response: { readonly statusCode: number } }).response.statusCode;
 }

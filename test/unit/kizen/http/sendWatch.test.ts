@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from "undici";
-import { watchSending, type SendWatch } from "../../../../src/kizen/http/sendWatch";
+import { SecondRequestError, watchSending, type SendWatch } from "../../../../src/kizen/http/sendWatch";
 import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
 
 describe("watchSending: when a request leaves", () => {
@@ -12,14 +12,15 @@ describe("watchSending: when a request leaves", () => {
   let events: string[];
 
   before(async () => {
-    server = await startScriptedServer((_, response) => {
-      events.push("arrived");
-      json(response, 200, {});
-    });
+    server = await startScriptedServer(() => undefined);
   });
   beforeEach(() => {
     watch = watchSending();
     events = [];
+    server.answer = (_, response) => {
+      events.push("arrived");
+      json(response, 200, {});
+    };
   });
   afterEach(() => watch.dispose());
   after(() => server.close());
@@ -55,6 +56,35 @@ describe("watchSending: when a request leaves", () => {
   it("is told to whoever sends it, and of no other request", async () => {
     await Promise.all([send("one"), send("two"), fetch(server.origin).then((answer) => answer.text())]);
     assert.deepEqual(events.filter((event) => event !== "arrived").sort(), ["one", "two"]);
+  });
+
+  it("keeps fetch from asking again by itself", async () => {
+    server.answer = (_, response, number) => {
+      events.push("arrived");
+      json(response, number === first ? 421 : 200, {});
+    };
+    const first = server.requests.length + 1;
+    const once = watch.run(
+      () => events.push("sent"),
+      (signal) => fetch(server.origin, { signal }),
+    );
+    await assert.rejects(once, (error) => error instanceof SecondRequestError && error.status === 421);
+    await send("next");
+    assert.deepEqual(events, ["sent", "arrived", "next", "arrived"]);
+  });
+
+  it("sends a request again that a proxy kept, to find out who asks", async () => {
+    server.answer = (_, response, number) => {
+      events.push("arrived");
+      json(response, number === first ? 407 : 200, {});
+    };
+    const first = server.requests.length + 1;
+    const answer = await watch.run(
+      () => events.push("sent"),
+      (signal) => fetch(server.origin, { signal }).catch(() => fetch(server.origin, { signal })),
+    );
+    assert.equal(answer.status, 200);
+    assert.deepEqual(events, ["sent", "arrived", "sent", "arrived"]);
   });
 
   it("is not told any more after the end", async () => {
