@@ -4,6 +4,7 @@ import { t } from "./text/localize";
 export const thingIcons: Readonly<Record<SchemaThing["what"], string>> = {
   object: "symbol-class",
   field: "symbol-field",
+  category: "symbol-namespace",
   option: "symbol-enum-member",
   stage: "milestone",
   activityType: "checklist",
@@ -36,6 +37,7 @@ export function describeThing(thing: SchemaThing): string[] {
       return [thing.info.apiName, thing.info.isActive ? "" : t("inactive")];
     case "person":
       return [thing.info.email];
+    case "category":
     case "role":
       return [];
   }

@@ -17,6 +17,8 @@ export function kindOfThing({ what, kind }: KnownId): SafeText {
       return t("Object");
     case "field":
       return t("Field");
+    case "category":
+      return t("Field Category");
     case "option":
       return t("Option");
     case "stage":

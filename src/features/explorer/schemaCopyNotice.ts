@@ -51,6 +51,8 @@ function nameOf({ what, info: { label } }: SchemaThing): SafeText {
       return t("object {0}", name);
     case "field":
       return t("field {0}", name);
+    case "category":
+      return t("field category {0}", name);
     case "option":
       return t("option {0}", name);
     case "stage":

@@ -72,6 +72,7 @@ function rowsBelow(thing: SchemaThing, catalogue: SchemaCatalogue, of: string): 
       const owner = thing.info.apiName || thing.info.id;
       return catalogue.part("activityFields", of).entries.map((info) => fieldRow(info, owner));
     }
+    case "category":
     case "option":
     case "stage":
     case "automation":

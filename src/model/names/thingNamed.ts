@@ -39,6 +39,7 @@ export function nameOfThing({ thing, part, field }: LocatedThing): NameMatch | u
       return { object: part.of, field: "stage", option: thing.info.label };
     case "activityType":
       return { activity: thing.info.apiName };
+    case "category":
     case "automation":
     case "person":
     case "role":

@@ -26,7 +26,7 @@ export function pageOf({
   field,
 }: LocatedThing): { objectId: string; fieldId?: string } | undefined {
   if (thing.what === "object") return { objectId: thing.info.id || thing.info.apiName };
-  if (part.name === "stages") return { objectId: part.of };
+  if (part.name === "stages" || part.name === "categories") return { objectId: part.of };
   if (part.name !== "fields") return undefined;
   const { id } = field ?? thing.info;
   return { objectId: part.of, ...(id !== "" && { fieldId: id }) };

@@ -1,6 +1,7 @@
 import type {
   ActivityTypeInfo,
   AutomationInfo,
+  CategoryInfo,
   FieldInfo,
   ObjectInfo,
   OptionInfo,
@@ -14,6 +15,7 @@ export type SchemaThing =
   | { readonly what: "object"; readonly info: ObjectInfo }
   /** `owner` is the API name of its object or activity type. */
   | { readonly what: "field"; readonly info: FieldInfo; readonly owner: string }
+  | { readonly what: "category"; readonly info: CategoryInfo }
   | { readonly what: "option"; readonly info: OptionInfo }
   | { readonly what: "stage"; readonly info: StageInfo }
   | { readonly what: "activityType"; readonly info: ActivityTypeInfo }

@@ -58,6 +58,13 @@ export const thingSections: readonly ThingSection[] = [
     fieldOf: (field) => field,
   }),
   section({
+    name: "categories",
+    title: (t) => t("Field Categories"),
+    what: "category",
+    parts: ["categories"],
+    thing: (info) => ({ what: "category", info }),
+  }),
+  section({
     name: "stages",
     title: (t) => t("Stages"),
     what: "stage",

@@ -1,5 +1,5 @@
 import { readJsonNames, readJsonLines } from "./jsonNames";
-import { NameCollector, type CollectedNames, type DocumentName } from "./nameCollector";
+import { NameCollector, personIn, type CollectedNames, type DocumentName } from "./nameCollector";
 import { readYamlNames } from "./yamlNames";
 
 export type { DocumentName } from "./nameCollector";
@@ -39,7 +39,8 @@ export class DocumentNames {
   /** Whether the object that the id at `start` is a value of says the label as well: nobody needs it twice. */
   isSaidBeside(start: number, label: string): boolean {
     const strings = this.#beside.get(start);
-    return strings !== undefined && [...strings.values()].some(({ value }) => value.trim() === label);
+    if (!strings) return false;
+    return personIn(strings) === label || [...strings.values()].some(({ value }) => value.trim() === label);
   }
 }
 

@@ -22,13 +22,15 @@ export interface DocumentString {
 export interface CollectedNames {
   readonly names: readonly DocumentName[];
   /** For each id that is a value of an object, by its start: the strings of that object, by their keys. */
-  readonly beside: ReadonlyMap<number, ReadonlyMap<string, DocumentString>>;
+  readonly beside: ReadonlyMap<number, Strings>;
 }
 
-/** What names an object, best first. Kizen's answers and exports name everything by one of these. */
-const LABEL_KEYS = ["display_name", "name", "description", "api_name"] as const;
+/** What names an object, best first. Kizen's answers and exports name nearly everything by one of these. */
+const LABEL_KEYS = ["display_name", "name", "full_name", "description", "api_name"] as const;
 /** What follows the key of a bare id where the name stands beside it, such as `related_object_name`. */
 const LABEL_SUFFIXES = ["_display_name", "_name"] as const;
+
+type Strings = ReadonlyMap<string, DocumentString>;
 
 interface Frame {
   readonly isObject: boolean;
@@ -93,7 +95,7 @@ export class NameCollector {
     if (!frame?.isObject) return;
     const { strings, role } = frame;
     const parent = this.#open.at(-1);
-    const label = labelIn(LABEL_KEYS, strings);
+    const label = labelIn(LABEL_KEYS, strings) ?? personIn(strings) ?? labelIn(namesOfRole(role), strings);
     if (label !== undefined) this.#note(strings.get("id") ?? parent?.key, label, role);
     for (const [key, text] of strings) {
       if (key === "id" || !isId(text.value)) continue;
@@ -118,6 +120,18 @@ export class NameCollector {
   }
 }
 
-function labelIn(keys: readonly string[], strings: Frame["strings"]): string | undefined {
+/** People have a name in two parts, or none (docs/kizen-api.md, Values). */
+export function personIn(strings: Strings): string | undefined {
+  const parts = ["first_name", "last_name"].map((key) => labelIn([key], strings));
+  return parts.filter((part) => part !== undefined).join(" ") || labelIn(["email"], strings);
+}
+
+/** Names that repeat what they are the name of: the `plugin_app_name` of a `business_plugin_app`. */
+function namesOfRole(role: string): readonly string[] {
+  const words = role.replace(/s$/, "").split("_");
+  return words.map((_, index) => `${words.slice(index).join("_")}_name`);
+}
+
+function labelIn(keys: readonly string[], strings: Strings): string | undefined {
   return keys.map((key) => strings.get(key)?.value.trim() ?? "").find((text) => text !== "" && !isId(text));
 }
