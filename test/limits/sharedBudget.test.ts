@@ -26,6 +26,9 @@ describe("the budget that windows share", () => {
 
   describe("among windows that come and go", dividing);
   describe("in trouble", failing);
+  for (const trouble of ["isBroken", "isSilent"] as const) {
+    describe(`in a folder that ${trouble}`, () => inFolder(trouble));
+  }
 });
 
 function dividing(): void {
@@ -122,30 +125,6 @@ function dividing(): void {
 }
 
 function failing(): void {
-  for (const trouble of ["isBroken", "isSilent"] as const) {
-    it(`takes a small share while the folder ${trouble}, says so once, and shares again when it can`, async () => {
-      const window = open("a");
-      window.work(60_000);
-      await time.run(2_000);
-      folder[trouble] = true;
-      await time.run(30_000);
-      assert.equal(window.troubles.length, 1);
-      assert.equal(
-        mostWithin(
-          COUNTED,
-          window.starts.filter((at) => at > 4_000),
-        ),
-        BUDGET / 4,
-      );
-      assert.ok(startsBetween(window, 20_000, 30_000) >= possible(10_000) / 4 - 2);
-      if (trouble === "isSilent") return;
-      folder[trouble] = false;
-      await time.run(40_000);
-      assert.deepEqual([window.troubles.length, window.recoveries, window.share], [1, 1, BUDGET]);
-      assert.ok(startsBetween(window, 38_000, 40_000) >= possible(2_000) - 2);
-    });
-  }
-
   it("never lets windows exceed the budget for trouble that all of them have, and shares again after it", async () => {
     for (let moment = 2_000; moment < 3_000; moment += 250) {
       time = new SimulatedTime();
@@ -256,4 +235,56 @@ function failing(): void {
       { numRuns: 100 },
     );
   }).timeout(120_000);
+}
+
+function inFolder(trouble: "isBroken" | "isSilent"): void {
+  it("takes a small share meanwhile, says so once, and shares again when it can", async () => {
+    const window = open("a");
+    window.work(60_000);
+    await time.run(2_000);
+    folder[trouble] = true;
+    await time.run(30_000);
+    assert.equal(window.troubles.length, 1);
+    assert.equal(
+      mostWithin(
+        COUNTED,
+        window.starts.filter((at) => at > 4_000),
+      ),
+      BUDGET / 4,
+    );
+    assert.ok(startsBetween(window, 20_000, 30_000) >= possible(10_000) / 4 - 2);
+    folder[trouble] = false;
+    await time.run(40_000);
+    assert.deepEqual([window.troubles.length, window.recoveries, window.share], [1, 1, BUDGET]);
+    assert.ok(startsBetween(window, 38_000, 40_000) >= possible(2_000) - 2);
+  });
+
+  it("takes a small share where it does so from the beginning, and everything later", async () => {
+    folder[trouble] = true;
+    const window = open("a");
+    window.work(60_000);
+    await time.run(20_000);
+    assert.equal(mostWithin(COUNTED, window.starts), BUDGET / 4);
+    assert.ok(startsBetween(window, 11_000, 20_000) >= possible(9_000) / 4 - 2);
+    folder[trouble] = false;
+    await time.run(30_000);
+    assert.deepEqual([window.recoveries, window.share], [1, BUDGET]);
+  });
+
+  it("divides with a window that comes when it is well again", async () => {
+    const first = open("a");
+    first.work(60_000);
+    await time.run(2_000);
+    folder[trouble] = true;
+    await time.run(17_000);
+    folder[trouble] = false;
+    // Whoever works apart looks again every three seconds.
+    await time.run(21_000);
+    const second = open("b");
+    second.work(40_000);
+    await time.run(40_000);
+    assert.deepEqual([first.share, second.share], [BUDGET / 2, BUDGET / 2]);
+    const most = mostWithin(COUNTED, [...first.starts, ...second.starts]);
+    assert.ok(most <= BUDGET, `${most} starts in one second`);
+  });
 }

@@ -8,8 +8,21 @@ import type { SimulatedTime } from "./simulatedTime";
 export class SimulatedFolder {
   readonly leases = new Map<string, Lease | undefined>();
   isBroken = false;
-  /** It takes what it is given and never answers. */
-  isSilent = false;
+  #isSilent = false;
+  #kept: (() => void)[] = [];
+
+  /** It takes what it is given and answers nothing, as a network drive does; all of it when it speaks again. */
+  set isSilent(isSilent: boolean) {
+    this.#isSilent = isSilent;
+    if (isSilent) return;
+    for (const act of this.#kept.splice(0)) act();
+  }
+
+  /** Does something now, or when the folder speaks again. */
+  do(act: () => void): void {
+    if (this.#isSilent) this.#kept.push(act);
+    else act();
+  }
 }
 
 /** One window with its own moments of doing nothing, on a disk that takes its time. */
@@ -116,12 +129,13 @@ export class SimulatedWindow {
     /** Something that happens outside the window after a while, also when the window stalls or is gone by then. */
     const outside = <T>(act: () => T): Promise<T> =>
       new Promise((resolve, reject) =>
-        this.#afterDisk(() => {
-          if (this.folder.isSilent) return;
-          if (this.folder.isBroken) this.#deliver(() => reject(new Error("The folder is broken.")));
-          const result = act();
-          this.#afterDisk(() => this.#deliver(() => resolve(result)));
-        }),
+        this.#afterDisk(() =>
+          this.folder.do(() => {
+            if (this.folder.isBroken) this.#deliver(() => reject(new Error("The folder is broken.")));
+            const result = act();
+            this.#afterDisk(() => this.#deliver(() => resolve(result)));
+          }),
+        ),
       );
     return {
       create: async (id, lease) => {

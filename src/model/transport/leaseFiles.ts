@@ -34,7 +34,9 @@ export function createLeaseFiles(folder: string): LeaseStore {
     renewNow: (id, lease) => writeFileSync(fileOf(id), encode(lease).repeat(2), { flag: "r+" }),
     remove: (id) => rm(fileOf(id), { force: true }),
     readAll: async () => {
-      const names = (await readdir(folder).catch(undefinedWhereMissing)) ?? [];
+      const entries = (await readdir(folder, { withFileTypes: true }).catch(undefinedWhereMissing)) ?? [];
+      // Reading a folder fails each time, and reading a named pipe never ends: neither is anybody's lease.
+      const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
       const ids = names.filter((name) => name.endsWith(EXTENSION)).map((name) => path.parse(name).name);
       const texts = await Promise.all(
         ids.map(async (id) => [id, await readFile(fileOf(id), "utf8").catch(undefinedWhereMissing)] as const),
