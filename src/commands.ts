@@ -61,6 +61,8 @@ type InsertSchema = (
   selection?: readonly SchemaTarget[],
   form?: NameForm,
 ) => Promise<void>;
+/** As for records; these are on rows of collections only, whatever else is selected. */
+type OnCollections = (target: CollectionTarget, selection?: readonly unknown[]) => Promise<void>;
 type Find = (target?: Partial<BusinessTarget & CollectionTarget>) => Promise<void>;
 type OnBusiness = (target?: BusinessTarget) => Promise<void>;
 
@@ -108,6 +110,10 @@ export interface Commands {
   "kizen.clearSort": (target?: CollectionTarget) => Promise<void>;
   "kizen.groupByStage": (target: CollectionTarget) => Promise<void>;
   "kizen.ungroup": (target: CollectionTarget) => Promise<void>;
+  "kizen.pinCollection": OnCollections;
+  "kizen.unpinCollection": OnCollections;
+  "kizen.hideCollection": OnCollections;
+  "kizen.chooseCollections": OnBusiness;
   "kizen.revealInSidebar": OnRecords;
   "kizen.pinRecord": OnRecords;
   "kizen.unpinRecord": OnRecords;

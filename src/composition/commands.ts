@@ -9,6 +9,7 @@ import { idCommands } from "../features/editor/idFeatures";
 import { ignoreCommands } from "../features/editor/ignoreCommands";
 import { arrangeCommands } from "../features/explorer/arrangeCommands";
 import { explorerCommands } from "../features/explorer/explorerCommands";
+import { placeCommands } from "../features/explorer/placeCommands";
 import { schemaCommands } from "../features/explorer/schemaCommands";
 import { lookupCommands } from "../features/lookup/lookupCommands";
 import { findNamesakes } from "../model/index/namesakes";
@@ -33,19 +34,7 @@ export function createCommands(
   { explorer, recordView, objectView, documents, targets }: Views,
   aboutIds: ReturnType<typeof registerIds>,
 ): Commands {
-  const {
-    businesses,
-    credentials,
-    clients,
-    kinds,
-    lists,
-    records,
-    tree,
-    transport,
-    endpointOf,
-    snapshots,
-    recent,
-  } = model;
+  const { businesses, credentials, clients, records, tree, transport, endpointOf, snapshots, recent } = model;
   return {
     ...businessCommands({
       businesses,
@@ -62,19 +51,15 @@ export function createCommands(
     ...schemaCommands({ state, mayInsert, revealThing: (thing) => explorer.revealThing(thing) }),
     ...objectCommands({ ...model, open: objectView.open }),
     ...arrangeCommands({ ...model, open: (target, options) => explorer.open(target, options) }),
+    ...placeCommands({ ...model, shown: tree.shown }),
     ...lookupCommands({ ...model, pins, state }),
     ...recordCommands({
-      records,
-      lists,
-      clients,
-      kinds,
-      endpointOf,
+      ...model,
       documents,
       mayInsert,
       openPanel: (ref, options) => recordView.open(ref, options),
       onDidOpen: (record) => snapshots.keep(record),
       reveal: (ref) => explorer.reveal(ref),
-      recent,
       ...targets,
     }),
     ...compareCommands({

@@ -20,6 +20,7 @@ import { RecentRecords } from "./records/recentRecords";
 import { RecordCache } from "./records/recordCache";
 import { RecordSnapshots } from "./records/recordSnapshots";
 import { loggedState } from "./loggedState";
+import { ShownCollections } from "./explorer/shownCollections";
 import { StageGroups } from "./explorer/stageGroups";
 import { Schemas } from "./schema/schemas";
 import { ThingIndexes } from "./schema/thingIndexes";
@@ -120,7 +121,8 @@ export function createModel(ports: ModelPorts): Model {
     new ArrangedCollections({ arrangements, indexes, pageSize: () => settings.pageSize }),
   );
   const stages = new StageGroups({ arrangements, kinds, schemas, lists });
-  const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages));
+  const shown = new ShownCollections({ kinds, schemas, arrangements });
+  const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages, shown));
   const snapshots = parts.add(new RecordSnapshots(businesses));
   const recent = parts.add(new RecentRecords(businesses, state));
   const template = () => settings.recordUrl;

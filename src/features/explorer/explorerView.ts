@@ -157,7 +157,10 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
       const first = business && (await tree.children(business)).find(({ type }) => type === "collection");
       if (first && !provider.wasToggled(first)) await show(first, true, false);
     },
-    open: async (collection, { focus } = { focus: true }) => show(tree.collection(collection), true, focus),
+    open: async (collection, { focus } = { focus: true }) => {
+      await tree.shown.reveal(collection);
+      await show(tree.collection(collection), true, focus);
+    },
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
       view.dispose();

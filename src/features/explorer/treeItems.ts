@@ -1,22 +1,17 @@
 import * as vscode from "vscode";
-import type { ArrangedRows } from "../../model/explorer/arrangedRows";
-import type { SortOrder } from "../../model/explorer/arrangements";
 import type { BusinessNode } from "../../model/explorer/businessNode";
 import type {
-  CollectionNode,
   ExplorerNode,
   FoldNode,
   MessageNode,
   PageNode,
   RecordNode,
-  StageNode,
 } from "../../model/explorer/explorerNodes";
 import type { ExplorerTree } from "../../model/explorer/explorerTree";
 import { highlightsOf } from "../../model/search/highlights";
-
-import { kindLabel } from "../../platform/kindLabel";
 import { describeError } from "../../platform/describeError";
 import { t } from "../../platform/text/localize";
+import { collectionItem, moreItem, numberText, progressOf, stageItem } from "./collectionItems";
 import { schemaItem } from "./schemaItems";
 import { productionColor, productionUri } from "./productionMark";
 import { TreeItem } from "../../platform/text/treeItem";
@@ -41,7 +36,7 @@ function itemOf(node: ExplorerNode, tree: ExplorerTree): TreeItem {
     case "stage":
       return stageItem(node, tree);
     case "more":
-      return new TreeItem(t("More Objects"), Collapsed);
+      return moreItem();
     case "schema":
       return schemaItem(node, tree);
     case "fold":
@@ -72,6 +67,7 @@ function businessItem(node: BusinessNode, tree: ExplorerTree): TreeItem {
   if (business?.isProduction) item.resourceUri = productionUri(business.key);
   item.contextValue = [
     ...["business", "canFind", "canCopyBusinessId", "canRemove", "canRefresh", "canPin"],
+    "canChooseObjects",
     ...(isActive ? [] : ["canSetActive"]),
     ...(business?.isSample ? [] : ["canRename", "canReplaceKey"]),
     business?.isProduction ? "canUnmarkProduction" : "canMarkProduction",
@@ -85,86 +81,6 @@ function businessTooltip(name: string, baseUrl: string, businessId: string, isSa
   const host = isSample ? t("Sample data, served on this computer") : baseUrl;
   const tooltip = new MarkdownBuilder().strong(name).paragraph().text(host).paragraph();
   return tooltip.text(t("Business ID {0}", businessId)).build();
-}
-
-function collectionItem(node: CollectionNode, tree: ExplorerTree): TreeItem {
-  const arranged = tree.arranged(node);
-  const { filter, sort } = arranged?.arrangement ?? {};
-  const item = new TreeItem(labelOf(node, tree), Collapsed);
-  const count = tree.list(node).count ?? arranged?.state.count;
-  const { object } = tree.kind(node);
-  item.tooltip = t("Object {0}", object);
-  item.description = joined(
-    [
-      ...(tree.isNamedAlike(node) ? [safe(object)] : []),
-      ...(arranged && filter !== undefined ? filterTexts(arranged, filter, count) : []),
-      ...(filter !== undefined || count === undefined ? [] : [numberText(count)]),
-      ...(sort === undefined ? [] : [orderText(sort)]),
-      ...(tree.stages.isGrouped(node.collection) ? [t("by stage")] : []),
-    ],
-    " · ",
-  );
-  const isGrouped = tree.stages.isGrouped(node.collection);
-  const icon =
-    filter !== undefined ? "filter-filled" : sort !== undefined ? "sort-precedence" : tree.kind(node).icon;
-  item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = [
-    ...["collection", "canRefresh", "canFilter", "canFindRecord"],
-    ...(tree.stages.canGroup(node.collection) ? [isGrouped ? "canUngroup" : "canGroup"] : []),
-    ...(tree.schema.hasObject(node.businessKey, object) ? ["canOpenObject"] : []),
-    ...(filter === undefined ? [] : ["canClearFilter"]),
-    ...(sort === undefined ? [] : ["canClearSort"]),
-  ].join(",");
-  return item;
-}
-
-function stageItem(node: StageNode, tree: ExplorerTree): TreeItem {
-  const stage = tree.stages.stageOf(node);
-  const { count } = tree.list(node);
-  const item = new TreeItem(safe(stage?.label ?? ""), Collapsed);
-  item.description = joined([safe(stage?.status ?? ""), count === undefined ? "" : numberText(count)], " · ");
-  item.iconPath = new vscode.ThemeIcon("milestone", productionColor(node, tree));
-  item.contextValue = "stage,canRefresh";
-  return item;
-}
-
-/** As in “37 of 2,500 · acme”; without the number before anything was looked through. */
-function filterTexts(
-  { count: matches, state }: ArrangedRows,
-  filter: string,
-  all: number | undefined,
-): SafeText[] {
-  const text = safe(filter);
-  if (state.loaded === 0) return [text];
-  const counts =
-    all === undefined ? numberText(matches) : t("{0} of {1}", numberText(matches), numberText(all));
-  return [counts, text];
-}
-
-function orderText(sort: SortOrder): SafeText {
-  switch (sort) {
-    case "name":
-      return t("by name");
-    case "nameDescending":
-      return t("by name, Z to A");
-    case "created":
-      return t("newest first");
-    case "createdAscending":
-      return t("oldest first");
-  }
-}
-
-function progressOf(arranged: ArrangedRows | undefined): SafeText {
-  const { read = 0, count } = arranged?.state ?? {};
-  return count === undefined ? "" : t("{0} of {1}", numberText(read), numberText(count));
-}
-
-function numberText(number: number): SafeText {
-  return safe(number.toLocaleString(vscode.env.language));
-}
-
-function labelOf(node: CollectionNode, tree: ExplorerTree): SafeText {
-  return safe(kindLabel(tree.kind(node)).many);
 }
 
 function foldItem(node: FoldNode, tree: ExplorerTree): TreeItem {
@@ -253,6 +169,15 @@ function messageItem(node: MessageNode, tree: ExplorerTree): TreeItem {
       item.description = "collection" in parent ? progressOf(tree.arranged(parent)) : "";
       return item;
     }
+    case "hidden":
+      return actionItem(
+        t("All objects are hidden. Choose Objects…"),
+        "eye-closed",
+        "kizen.chooseCollections",
+        {
+          businessKey,
+        },
+      );
     case "retry":
       return actionItem(t("Retry"), "refresh", "kizen.retry", { nodeId: parent.nodeId });
     case "replaceApiKey":

@@ -14,6 +14,9 @@ const ORDERS: readonly string[] = [
 /** By name from A to Z, or by when records were created, the newest first; and each the other way round. */
 export type SortOrder = "name" | "nameDescending" | "created" | "createdAscending";
 
+/** Where a collection stands that a person gave a place: before the others, or nowhere. */
+export type CollectionPlace = "pinned" | "hidden";
+
 /** How a collection is shown where that is not simply as Kizen lists it. */
 export interface Arrangement {
   /** Words that the shown records have; undefined where all are shown. */
@@ -22,25 +25,27 @@ export interface Arrangement {
   readonly sort: SortOrder | undefined;
   /** Whether a pipeline's records stand below their stages. */
   readonly isGrouped?: boolean;
+  readonly place?: CollectionPlace | undefined;
 }
 
-/** Which collections of the sidebar are filtered, sorted or grouped, kept across a reload. */
+/** Which collections of the sidebar are filtered, sorted, grouped, pinned or hidden, kept across a reload. */
 export class Arrangements implements Disposable {
   readonly #didChange = new Emitter<CollectionRef>();
+  readonly #didChangePlaces = new Emitter<string>();
   readonly #subscription: Disposable;
   /** Read once: rows that are drawn ask for it, one by one. */
   #all: Map<string, Arrangement> | undefined;
 
   readonly onDidChange: Event<CollectionRef> = this.#didChange.event;
+  /** Collections of the business with this key were pinned or hidden, or are no longer. */
+  readonly onDidChangePlaces: Event<string> = this.#didChangePlaces.event;
 
   constructor(
     private readonly businesses: Pick<Businesses, "get" | "onDidRemove">,
     private readonly state: StateStore,
   ) {
     // Where the editor cannot forget it, that is logged.
-    this.#subscription = businesses.onDidRemove(
-      () => void this.#store(this.#stored()).catch(() => undefined),
-    );
+    this.#subscription = businesses.onDidRemove(() => void this.#store([]).catch(() => undefined));
   }
 
   /** How a collection is arranged, or undefined where it is shown as Kizen lists it. */
@@ -67,26 +72,42 @@ export class Arrangements implements Disposable {
     );
   }
 
+  /** Pins or hides collections of a business, or lets them stand in their order again. */
+  async setPlace(
+    businessKey: string,
+    kinds: readonly string[],
+    place: CollectionPlace | undefined,
+  ): Promise<void> {
+    await this.#store(kinds.map((kind) => this.#changed({ businessKey, kind }, { place })));
+    this.#didChangePlaces.fire(businessKey);
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#didChange.dispose();
+    this.#didChangePlaces.dispose();
   }
 
   async #change(collection: CollectionRef, change: Partial<Arrangement>): Promise<void> {
-    const after = arrangementIn({ ...this.of(collection), ...change });
-    // What other windows stored meanwhile stays, and changes nothing here.
-    const stored = this.#stored();
-    for (const all of [this.#all, stored]) {
-      if (after) all?.set(collectionKey(collection), after);
-      else all?.delete(collectionKey(collection));
-    }
-    await this.#store(stored);
+    await this.#store([this.#changed(collection, change)]);
     this.#didChange.fire(collection);
   }
 
+  #changed(collection: CollectionRef, change: Partial<Arrangement>): [string, Arrangement | undefined] {
+    return [collectionKey(collection), arrangementIn({ ...this.of(collection), ...change })];
+  }
+
   /** Filter texts are what a person typed about records: they go with their business. */
-  async #store(all: ReadonlyMap<string, Arrangement>): Promise<void> {
-    const kept = [...all].filter(([one]) => this.businesses.get(one.split("/")[0] ?? ""));
+  async #store(changes: readonly (readonly [string, Arrangement | undefined])[]): Promise<void> {
+    // What other windows stored meanwhile stays, and changes nothing here.
+    const stored = this.#stored();
+    for (const all of [this.#all, stored]) {
+      for (const [key, after] of changes) {
+        if (after) all?.set(key, after);
+        else all?.delete(key);
+      }
+    }
+    const kept = [...stored].filter(([one]) => this.businesses.get(one.split("/")[0] ?? ""));
     await this.state.set(STATE_KEY, Object.fromEntries(kept));
   }
 
@@ -104,12 +125,13 @@ export class Arrangements implements Disposable {
 
 function arrangementIn(value: unknown): Arrangement | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { filter, sort, isGrouped } = value as Partial<Record<keyof Arrangement, unknown>>;
+  const { filter, sort, isGrouped, place } = value as Partial<Record<keyof Arrangement, unknown>>;
   const arrangement: Arrangement = {
     filter: typeof filter === "string" ? filter : undefined,
     sort: typeof sort === "string" && ORDERS.includes(sort) ? (sort as SortOrder) : undefined,
     ...(isGrouped === true && { isGrouped }),
+    ...((place === "pinned" || place === "hidden") && { place }),
   };
-  const isPlain = arrangement.filter === undefined && arrangement.sort === undefined && isGrouped !== true;
+  const isPlain = Object.values(arrangement).every((one) => one === undefined);
   return isPlain ? undefined : arrangement;
 }

@@ -74,7 +74,9 @@ export type MessageName =
   /** Some entries of a list could not be read. */
   | "partial"
   /** There are more records than are read of one list. */
-  | "tooLong";
+  | "tooLong"
+  /** All collections of a business are hidden. */
+  | "hidden";
 
 /** A row in place of records: an error with what to do about it, that there is nothing, or not all. */
 export interface MessageNode extends Node {

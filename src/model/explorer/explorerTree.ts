@@ -26,6 +26,7 @@ import type { RecordKinds } from "../kinds/recordKinds";
 import type { SchemaChange, Schemas } from "../schema/schemas";
 import { RowLoads } from "./rowLoads";
 import { SchemaTree } from "./schemaTree";
+import { collectionNode, type ShownCollections } from "./shownCollections";
 import type { StageGroups } from "./stageGroups";
 import { collectionKey, type CollectionRef, type ListRef, type RecordRef } from "../recordRef";
 
@@ -33,9 +34,6 @@ import { collectionKey, type CollectionRef, type ListRef, type RecordRef } from 
 type KeptNode = BusinessNode | CollectionNode | StageNode | MoreNode | FoldNode | PageNode;
 /** Rows of one list. */
 type ListNode = Exclude<KeptNode, BusinessNode | MoreNode>;
-
-/** Collections right below a business. */
-const MOST_COLLECTIONS = 25;
 
 /** The sidebar's rows and their children. A redraw asks nothing of the server that was asked before. */
 export class ExplorerTree implements Disposable {
@@ -55,6 +53,7 @@ export class ExplorerTree implements Disposable {
     private readonly kinds: RecordKinds,
     private readonly schemas: Schemas,
     readonly stages: StageGroups,
+    readonly shown: ShownCollections,
   ) {
     this.schema = new SchemaTree(schemas);
     this.#loads = new RowLoads(lists);
@@ -64,6 +63,7 @@ export class ExplorerTree implements Disposable {
       schemas.onDidChange((change) => this.#onSchemaChange(change)),
       businesses.onDidChange(() => this.#didChange.fire(undefined)),
       kinds.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
+      shown.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       lists.onDidChange((change) => this.#onListChange(change)),
       arrangedCollections.onDidChange((collection) => {
         const node = this.#nodes.get(collectionKey(collection));
@@ -104,9 +104,8 @@ export class ExplorerTree implements Disposable {
     return this.kinds.isNamedAlike(node.collection);
   }
 
-  collection({ businessKey, kind }: CollectionRef): CollectionNode {
-    const collection = { businessKey, kind };
-    return this.#keep({ type: "collection", nodeId: collectionKey(collection), businessKey, collection });
+  collection(collection: CollectionRef): CollectionNode {
+    return this.#keep(collectionNode(collection));
   }
 
   outline(node: FoldNode | PageNode): PageOutline {
@@ -125,9 +124,9 @@ export class ExplorerTree implements Disposable {
     switch (node.type) {
       case "business":
         void this.schemas.open(node.businessKey);
-        return [...this.#collections(node), ...this.schema.below(node)];
+        return [...this.shown.below(node, (row) => this.#keep(row)), ...this.schema.below(node)];
       case "more":
-        return this.#collectionsOf(node).slice(MOST_COLLECTIONS);
+        return this.shown.split(node.businessKey).far.map((one) => this.collection(one));
       case "schema":
         return this.schema.children(node);
       case "stage":
@@ -157,8 +156,9 @@ export class ExplorerTree implements Disposable {
       case "business":
         return undefined;
       case "collection": {
-        const isFolded = this.#collectionsOf(node).indexOf(node) >= MOST_COLLECTIONS;
-        return isFolded ? this.#nodes.get(`${node.businessKey}//more`) : this.#nodes.get(node.businessKey);
+        return this.shown.isFar(node.collection)
+          ? this.#nodes.get(`${node.businessKey}//more`)
+          : this.#nodes.get(node.businessKey);
       }
       case "fold":
       case "page": {
@@ -182,6 +182,7 @@ export class ExplorerTree implements Disposable {
   async find(ref: RecordRef, options: LocateOptions = {}): Promise<RecordNode | undefined> {
     const collection = this.collection(ref);
     if (!this.businesses.get(ref.businessKey)) return undefined;
+    await this.shown.reveal(ref);
     if (this.arranged(collection)) {
       const pageNode = (page: number) => this.#page(collection, page);
       const found = await this.arrangedCollections.reveal(collection, ref.id, pageNode, options.signal);
@@ -256,18 +257,6 @@ export class ExplorerTree implements Disposable {
     if (fold.size === 1) return this.#page(node, fold.first);
     const nodeId = `${collectionKey(collection)}/pages-${fold.first}-${fold.size}`;
     return this.#keep({ type: "fold", nodeId, businessKey, collection, fold });
-  }
-
-  #collectionsOf({ businessKey }: Pick<CollectionNode, "businessKey">): CollectionNode[] {
-    return this.kinds.of(businessKey).map(({ id }) => this.collection({ businessKey, kind: id }));
-  }
-
-  #collections(parent: BusinessNode): (CollectionNode | MoreNode)[] {
-    const { businessKey } = parent;
-    const all = this.#collectionsOf(parent);
-    if (all.length <= MOST_COLLECTIONS) return all;
-    const more = this.#keep({ type: "more", nodeId: `${businessKey}//more`, businessKey, parent });
-    return [...all.slice(0, MOST_COLLECTIONS), more];
   }
 
   /** The objects of a business or the stages of a pipeline came, or cannot be read: there are other rows below it. */
