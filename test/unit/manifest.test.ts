@@ -71,6 +71,7 @@ describe("the manifest", () => {
     const ofFolders = [
       "kizen.pageSize",
       "kizen.code.hints",
+      "kizen.code.hintDensity",
       "kizen.business",
       "kizen.compare.volatileFields",
       "kizen.compare.hideVolatileFields",

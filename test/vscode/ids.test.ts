@@ -338,6 +338,29 @@ function besideThem(): void {
     await configuration.update("code.hints", undefined, vscode.ConfigurationTarget.Global);
   });
 
+  it("are as many as the setting says: everywhere, where nothing says them, or once a file", async () => {
+    await load();
+    const document = await openFile(
+      "dense.py",
+      `a = "${LISTED}"  # Acme Corp\nb = "${LISTED}"\nc = "${LISTED}"\n`,
+    );
+    const { Global } = vscode.ConfigurationTarget;
+    const configuration = vscode.workspace.getConfiguration("kizen");
+    const linesWith = async () => (await hintsIn(document)).map(({ position }) => position.line);
+    try {
+      assert.deepEqual(await linesWith(), [1, 2]);
+      for (const [density, lines] of [
+        ["everywhere", [0, 1, 2]],
+        ["once", [1]],
+      ] as const) {
+        await configuration.update("code.hintDensity", density, Global);
+        await eventually(async () => assert.deepEqual(await linesWith(), lines));
+      }
+    } finally {
+      await configuration.update("code.hintDensity", undefined, Global);
+    }
+  });
+
   it("are asked for where the setting says so, behind everything, but never while someone types", async () => {
     const configuration = vscode.workspace.getConfiguration("kizen");
     await configuration.update("code.resolve", true, vscode.ConfigurationTarget.Global);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { areHintsOn, isResolveOn } from "../../src/platform/settings/hints";
+import { areHintsOn, hintDensity, isResolveOn } from "../../src/platform/settings/hints";
 import { settings } from "../../src/platform/settings/settings";
 import type { SettingSchema } from "../../src/platform/settings/settingSchema";
 import {
@@ -36,6 +36,7 @@ describe("a setting of the wrong type", () => {
     ["compare.hideVolatileFields", "no", () => [...settings.leftOutFields], ["updated"]],
     ["compare.volatileFields", 1, () => [...settings.leftOutFields], ["updated"]],
     ["code.hints", "no", () => areHintsOn({ languageId: "json" }), true],
+    ["code.hintDensity", "silent", () => hintDensity({ languageId: "json" }), "quiet"],
     ["code.resolve", "yes", () => isResolveOn(), false],
   ];
 

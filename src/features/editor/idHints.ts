@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Event } from "../../model/event";
 import type { KnownIds } from "../../model/ids/knownIds";
-import { nameIds, type Explanation } from "../../model/ids/namedIds";
-import { areHintsOn, onDidChangeHints } from "../../platform/settings/hints";
+import { firstOfEach, nameIds, type Explanation } from "../../model/ids/namedIds";
+import { areHintsOn, hintDensity, onDidChangeHints } from "../../platform/settings/hints";
 import { t } from "../../platform/text/localize";
 import { EVERY_DOCUMENT, isCode } from "./documentIds";
 import { describeIds, type IdMarkdownDependencies } from "./idMarkdown";
@@ -59,12 +59,14 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
     const { knownIds, businesses, namesInDocuments, onUnknown } = this.#dependencies;
     // Awaited first: everything below must be of one version of the document.
     const names = await namesInDocuments.of(document);
-    const { named, unknown } = nameIds(document.getText(range), document.offsetAt(range.start), {
-      lookup: (id) => knownIds.lookup(id),
-      document: names,
-    });
+    const density = hintDensity(document);
+    const namesOf = (text: string, from: number) =>
+      nameIds(text, from, { lookup: (id) => knownIds.lookup(id), document: names, density });
+    const { named, unknown } = namesOf(document.getText(range), document.offsetAt(range.start));
     if (unknown.size > 0) onUnknown(unknown);
-    return named.map(({ offset, ...explanation }) => {
+    const above = new vscode.Range(new vscode.Position(0, 0), range.start);
+    const shown = density === "once" ? firstOfEach(named, namesOf(document.getText(above), 0).named) : named;
+    return shown.map(({ offset, ...explanation }) => {
       const [first] = explanation.known;
       const name = first ? shortName(first, businesses) : oneLine(explanation.inDocument[0]?.label ?? "");
       return new IdHint(document.positionAt(offset), explanation, name);

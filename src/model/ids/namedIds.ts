@@ -10,6 +10,8 @@ export interface Explanation {
 
 /** An id whose name can be shown behind it. */
 interface NamedId extends Explanation {
+  /** In lower case. */
+  readonly id: string;
   /** Where a name belongs, as an offset of the text. */
   readonly offset: number;
 }
@@ -20,20 +22,25 @@ export interface NamedIds {
   readonly unknown: ReadonlySet<string>;
 }
 
+/** How many names are shown: behind every id, only where nothing beside it says them, or each of those once. */
+export const HINT_DENSITIES = ["everywhere", "quiet", "once"] as const;
+export type HintDensity = (typeof HINT_DENSITIES)[number];
+
 const QUOTES: ReadonlySet<string> = new Set(["'", '"', "`"]);
 
 export interface NamingSources {
   readonly lookup: (id: string) => readonly KnownId[];
   /** What the document says of its own ids, where its language does. */
   readonly document?: DocumentNames | undefined;
+  readonly density?: HintDensity;
 }
 
 /**
  * The ids of a part of a document, which begins at `from`, sorted into those that have a name and those that have none.
  * A name belongs behind the quote that ends with the id, where one does: inside of a string it would look like a part of
- * it. It is left out where the same JSON object or the same line says it already.
+ * it. It is left out where the same JSON object or the same line says it already, but for a density of "everywhere".
  */
-export function nameIds(text: string, from: number, { lookup, document }: NamingSources): NamedIds {
+export function nameIds(text: string, from: number, { lookup, document, density }: NamingSources): NamedIds {
   const named: NamedId[] = [];
   const unknown = new Set<string>();
   for (const { id, start, end } of scanIds(text)) {
@@ -41,11 +48,20 @@ export function nameIds(text: string, from: number, { lookup, document }: Naming
     const inDocument = document?.lookup(id) ?? [];
     const label = (known[0] ?? inDocument[0])?.label;
     if (label === undefined) unknown.add(id);
-    else if (!document?.isSaidBeside(from + start, label) && !isOnLine(text, start, end, label)) {
-      named.push({ known, inDocument, offset: from + (QUOTES.has(text.charAt(end)) ? end + 1 : end) });
+    else if (
+      density === "everywhere" ||
+      (!document?.isSaidBeside(from + start, label) && !isOnLine(text, start, end, label))
+    ) {
+      named.push({ id, known, inDocument, offset: from + (QUOTES.has(text.charAt(end)) ? end + 1 : end) });
     }
   }
   return { named, unknown };
+}
+
+/** The names of ids that have none among those before, each once. */
+export function firstOfEach(named: readonly NamedId[], before: readonly NamedId[]): readonly NamedId[] {
+  const seen = new Set(before.map(({ id }) => id));
+  return named.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** Characters before and behind an id that are looked at: a line may be a megabyte long. */

@@ -1,11 +1,19 @@
 import * as vscode from "vscode";
+import { HINT_DENSITIES, type HintDensity } from "../../model/ids/namedIds";
 import { onDidChangeConfiguration, SECTION } from "./configuration";
 
 const HINTS = "code.hints";
+const DENSITY = "code.hintDensity";
 
 /** Whether names are shown behind the ids of a document: a setting of its language, its folder or the user. */
 export function areHintsOn(scope: vscode.ConfigurationScope): boolean {
   return vscode.workspace.getConfiguration(SECTION, scope).get<unknown>(HINTS) !== false;
+}
+
+/** How many names are shown in a document. What is no density means the default. */
+export function hintDensity(scope: vscode.ConfigurationScope): HintDensity {
+  const configured = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>(DENSITY);
+  return HINT_DENSITIES.find((density) => density === configured) ?? "quiet";
 }
 
 /** Whether unknown ids on screen are asked for. */
@@ -14,7 +22,7 @@ export function isResolveOn(): boolean {
 }
 
 export function onDidChangeHints(listener: () => void): vscode.Disposable {
-  return onDidChangeConfiguration([HINTS], listener);
+  return onDidChangeConfiguration([HINTS, DENSITY], listener);
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readDocumentNames } from "../../../../src/model/ids/documentNames/documentNames";
 import type { KnownId } from "../../../../src/model/ids/knownIds";
-import { nameIds } from "../../../../src/model/ids/namedIds";
+import { firstOfEach, nameIds, type HintDensity } from "../../../../src/model/ids/namedIds";
 
 const KNOWN = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const UNKNOWN = "ffffffff-0000-4111-8222-333333333333";
@@ -41,6 +41,17 @@ describe("nameIds: names behind ids", () => {
       `"${KNOWN}" acme`,
     ])
       assert.equal(named(text).named.length, 1, text);
+  });
+
+  it("stand behind every id where they are wanted everywhere, and behind the first of each where once", () => {
+    const text = `x = "${KNOWN}"  # Acme\ny = "${KNOWN}"\nz = "${KNOWN}"\n`;
+    const ends = (density: HintDensity) =>
+      nameIds(text, 0, { lookup: () => [acme], density }).named.map(({ offset }) => text[offset]);
+    assert.deepEqual(ends("everywhere"), [" ", "\n", "\n"]);
+    assert.deepEqual(ends("quiet"), ["\n", "\n"]);
+    const { named: all } = named(text);
+    assert.deepEqual(firstOfEach(all, []), all.slice(0, 1));
+    assert.deepEqual(firstOfEach(all.slice(1), all.slice(0, 1)), []);
   });
 
   it("come from the document where Kizen said nothing, but not beside the name itself", () => {
