@@ -82,7 +82,7 @@ function print(what: string, figures: readonly number[], budget: number): void {
 runProgram(() => {
   const schema = largeSchema();
   let source = programOf(LINES);
-  const reader = new DocumentNameReader("python");
+  const reader = new DocumentNameReader("Python");
   const [cold, changes]: [Reading, Reading[]] = [readFirst(reader, source, schema), []];
   for (let round = 0; round < ROUNDS; round++) {
     source = typedIn(source, round);
@@ -100,7 +100,7 @@ runProgram(() => {
   console.log(`  the first reading takes ${cold.took.toFixed(0)} ms, ${share.toFixed(0)} times as long\n`);
 
   let small = programOf(SMALL);
-  const smallReader = new DocumentNameReader("python");
+  const smallReader = new DocumentNameReader("Python");
   readFirst(smallReader, small, schema);
   const asked: number[] = [];
   let offered = 0;

@@ -40,10 +40,10 @@ export function shapedEdits(
 
 function placeAt(document: vscode.TextDocument, start: vscode.Position, end: vscode.Position): SnippetPlace {
   const { languageId } = document;
-  const language = languageOf(languageId);
+  const code = languageOf(languageId)?.code;
   const isLineEnd = document.lineAt(end).text.slice(end.character).trim() === "";
-  if (!language) return { languageId, isCode: true, isLineEnd };
-  const { places, usualQuote } = scanCode(language, document.getText(), [document.offsetAt(start)]);
+  if (!code) return { languageId, isCode: true, isLineEnd };
+  const { places, usualQuote } = scanCode(code, document.getText(), [document.offsetAt(start)]);
   return { languageId, isCode: places[0] === "code", isLineEnd, usualQuote };
 }
 

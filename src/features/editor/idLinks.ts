@@ -14,15 +14,6 @@ export interface IdLinksDependencies {
   readonly onDidChangeKnowledge: Event<void>;
 }
 
-/** Languages that are text to read, where every id is like one in a comment. */
-const PROSE: ReadonlySet<string> = new Set([
-  "markdown",
-  "plaintext",
-  "restructuredtext",
-  "asciidoc",
-  "latex",
-]);
-
 /** Makes ids of records in comments and in prose links to their JSON. In code, *Go to Definition* does the same. */
 export function registerIdLinks(dependencies: IdLinksDependencies): vscode.Disposable {
   const register = () =>
@@ -59,10 +50,10 @@ function linksIn(
 
 /** Tells of each of the ids, in ascending order, whether it stands in text that people read. */
 function proseIn(document: vscode.TextDocument, ids: readonly DocumentId[]): (index: number) => boolean {
-  if (ids.length === 0 || PROSE.has(document.languageId)) return () => true;
-  const language = languageOf(document.languageId);
-  if (!language) return () => false;
+  const { isProse, code } = languageOf(document.languageId) ?? {};
+  if (ids.length === 0 || isProse) return () => true;
+  if (!code) return () => false;
   const offsets = ids.map(({ range }) => document.offsetAt(range.start));
-  const { places } = scanCode(language, document.getText(), offsets);
+  const { places } = scanCode(code, document.getText(), offsets);
   return (index) => places[index] === "comment";
 }

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { DocumentNames } from "../../model/ids/documentNames/documentNames";
+import { languageOf } from "../../model/languages/languages";
 
 interface Reading {
   readonly version: number;
@@ -17,7 +18,8 @@ export class NamesInDocuments {
     const { version } = document;
     const before = this.#readings.get(document);
     if (before?.version === version) return before.names;
-    const names = readDocumentNames(document.getText(), document.languageId);
+    const grammar = languageOf(document.languageId)?.grammar;
+    const names = grammar && readDocumentNames(document.getText(), grammar);
     this.#readings.set(document, { version, names });
     return names;
   }

@@ -1,9 +1,8 @@
 import type { NameForm } from "../../commands";
+import { languageOf } from "../../model/languages/languages";
 import type { StateStore } from "../../model/ports";
 
 const STATE_KEY = "insert.forms";
-/** Languages in which Kizen itself writes ids, as it does in what it exports. */
-const ID_LANGUAGES: ReadonlySet<string> = new Set(["json", "jsonc", "jsonl"]);
 
 /** Whether code of a language gets a thing's name or its id: what was chosen there last, remembered. */
 export class InsertForms {
@@ -12,7 +11,7 @@ export class InsertForms {
   of(language: string | undefined): NameForm {
     const chosen = language === undefined ? undefined : this.#chosen[language];
     if (chosen === "name" || chosen === "id") return chosen;
-    return language !== undefined && ID_LANGUAGES.has(language) ? "id" : "name";
+    return language !== undefined && languageOf(language)?.holdsIds ? "id" : "name";
   }
 
   async choose(language: string, form: NameForm): Promise<void> {

@@ -3,7 +3,7 @@ import type { CommandsOf, UsedThing, SchemaTarget } from "../../commands";
 import { UserFacingError } from "../../model/errorText";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { inSlices } from "../../model/index/slices";
-import { namedLanguageOf } from "../../model/names/isNamedLanguage";
+import { languageOfPath } from "../../model/languages/languages";
 import { loadNameReader } from "../../model/names/loadNameReader";
 import { namesOfCatalogue } from "../../model/names/namesOfCatalogue";
 import { nameOfThing, thingNamed } from "../../model/names/thingNamed";
@@ -96,11 +96,11 @@ export function usagesOf(
   const names = namesOfCatalogue(schemas.of(businessKey), Date.now());
   return async (text, uri, most) => {
     if (!mayUse(text, sought)) return [];
-    const languageId = namedLanguageOf(uri.path);
-    if (!sought.name || !languageId || !names) return findNameUsages(text, sought, undefined, most);
+    const grammar = languageOfPath(uri.path)?.grammar;
+    if (!sought.name || !grammar || !names) return findNameUsages(text, sought, undefined, most);
     const Reader = await loadNameReader();
     let places: readonly NamePlace[] = [];
-    const steps = new Reader(languageId).read(text, names, (found) => (places = found));
+    const steps = new Reader(grammar).read(text, names, (found) => (places = found));
     await inSlices(steps, () => undefined);
     return findNameUsages(text, sought, places, most);
   };

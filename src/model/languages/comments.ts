@@ -1,57 +1,9 @@
 import { stripBidiControls } from "../bidi";
-
-/** How a language writes comments. Where there is none, as in JSON, nothing can be said beside a value. */
-export interface CommentSyntax {
-  /** What begins a comment that ends with its line. */
-  readonly line?: string;
-  readonly block?: readonly [open: string, close: string];
-}
-
-const slashes: CommentSyntax = { line: "//", block: ["/*", "*/"] };
-const hash: CommentSyntax = { line: "#" };
-const dashes: CommentSyntax = { line: "--", block: ["/*", "*/"] };
-const tags: CommentSyntax = { block: ["<!--", "-->"] };
-const semicolon: CommentSyntax = { line: ";" };
-const percent: CommentSyntax = { line: "%" };
-
-/**
- * VS Code knows this of every installed language, but tells extensions nothing of it. By its language ids. Dockerfiles and
- * makefiles are left out: behind a value, what looks like a comment there is a part of it.
- */
-const languages: readonly (readonly [CommentSyntax, string])[] = [
-  [
-    slashes,
-    "javascript javascriptreact typescript typescriptreact jsonc json5 go java apex kotlin scala groovy csharp rust swift c cpp " +
-      "objective-c objective-cpp dart php less scss jsonnet bicep proto3",
-  ],
-  [{ line: "//", block: ["(*", "*)"] }, "fsharp"],
-  [{ line: "//" }, "zig"],
-  [hash, "python ruby shellscript r elixir graphql toml yaml dockercompose perl julia coffeescript nim"],
-  [{ line: "#", block: ["/*", "*/"] }, "terraform hcl mysql"],
-  [{ line: "#", block: ["<#", "#>"] }, "powershell"],
-  [dashes, "sql plsql pgsql postgres sqlite jinja-sql"],
-  [{ line: "--", block: ["--[[", "]]"] }, "lua"],
-  [{ line: "--", block: ["{-", "-}"] }, "haskell"],
-  [{ line: "'" }, "vb"],
-  [{ block: ["/*", "*/"] }, "css"],
-  [tags, "markdown html xml xsl vue svelte"],
-  [semicolon, "clojure"],
-  [percent, "latex tex erlang"],
-];
-
-const byLanguage: ReadonlyMap<string, CommentSyntax> = new Map(
-  languages.flatMap(([syntax, ids]) => ids.split(" ").map((id) => [id, syntax] as const)),
-);
-
-/** Those in which something can be said beside a value. */
-export const commentedLanguages: readonly string[] = [...byLanguage.keys()];
+import type { CommentSyntax } from "./language";
+import { languageOf } from "./languages";
 
 /** Longer names are cut: a comment is to be read at a glance. */
 const LONGEST = 80;
-
-export function commentSyntax(languageId: string): CommentSyntax | undefined {
-  return byLanguage.get(languageId);
-}
 
 /** The end of PHP, also in a line's comment, and an escape that Java reads before it knows of comments. */
 const MEANT_IN_COMMENTS = ["?>", "\\u"];
@@ -65,14 +17,14 @@ function setApart(text: string, mark: string): string {
 
 /** A comment that may stand at the end of a line; undefined where the language has none. */
 export function trailingComment(languageId: string, text: string): string | undefined {
-  const { line, block } = commentSyntax(languageId) ?? {};
+  const { line, block } = languageOf(languageId)?.comments ?? {};
   if (line !== undefined) return `${line} ${cleaned(text, undefined)}`;
   return block && `${block[0]} ${cleaned(text, block)} ${block[1]}`;
 }
 
 /** A comment in the midst of a line; undefined where the language has none. */
 export function inlineComment(languageId: string, text: string): string | undefined {
-  const { block } = commentSyntax(languageId) ?? {};
+  const { block } = languageOf(languageId)?.comments ?? {};
   return block && `${block[0]} ${cleaned(text, block)} ${block[1]}`;
 }
 

@@ -54,8 +54,8 @@ function hasStringEnded(
 
 /** Whether a place is in a string. */
 export function isStringAt(languageId: string, text: string, offset: number): boolean {
-  const language = languageOf(languageId);
-  if (language) return scanCode(language, text, [offset]).places[0] === "string";
+  const code = languageOf(languageId)?.code;
+  if (code) return scanCode(code, text, [offset]).places[0] === "string";
   // Of languages that nobody described: a quote that is open on the line.
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return ['"', "'"].some((quote) => (line.split(quote).length - 1) % 2 === 1);
@@ -63,6 +63,6 @@ export function isStringAt(languageId: string, text: string, offset: number): bo
 
 /** Where a comment may be put behind what stands on a line: not where there is one, nor in a string of many lines. */
 export function isCodeAt(languageId: string, text: string, offset: number): boolean {
-  const language = languageOf(languageId);
-  return !language || scanCode(language, text, [offset]).places[0] === "code";
+  const code = languageOf(languageId)?.code;
+  return !code || scanCode(code, text, [offset]).places[0] === "code";
 }

@@ -1,6 +1,6 @@
 import { scanCode } from "./scanCode";
 import { languageOf } from "./languages";
-import type { Language } from "./language";
+import type { CodeSyntax } from "./language";
 
 /** What every language's strings hold as it is. Ids seen so far are UUIDs, but their server decides. */
 const PLAIN = /^[\w.:-]*$/;
@@ -10,14 +10,14 @@ const PLAIN = /^[\w.:-]*$/;
  * that are unknown or write ids bare.
  */
 export function idLiteral(languageId: string, id: string, usualQuote?: '"' | "'"): string {
-  const language = languageOf(languageId);
-  if (!language) return id;
-  if (!PLAIN.test(id)) return language.quote + escaped(language, id) + language.quote;
-  const quote = (language.eitherQuote && usualQuote) ?? language.quote;
+  const code = languageOf(languageId)?.code;
+  if (!code) return id;
+  if (!PLAIN.test(id)) return code.quote + escaped(code, id) + code.quote;
+  const quote = (code.eitherQuote && usualQuote) ?? code.quote;
   return quote + id + quote;
 }
 
-function escaped({ quote, escaping }: Language, id: string): string {
+function escaped({ quote, escaping }: CodeSyntax, id: string): string {
   if (escaping === "doubled") return id.replaceAll(quote, quote + quote);
   const special = `\\${quote}${escaping.backslash}`;
   const text = escaping.isTemplate ? id.replace(/[$%](?=\{)/g, "$&$&") : id;
@@ -33,9 +33,9 @@ export function idWriter(
   text: string,
   offsets: readonly number[],
 ): (id: string, offset: number) => string {
-  const language = languageOf(languageId);
-  if (!language) return (id) => id;
-  const { places, usualQuote } = scanCode(language, text, offsets);
+  const code = languageOf(languageId)?.code;
+  if (!code) return (id) => id;
+  const { places, usualQuote } = scanCode(code, text, offsets);
   const inCode = new Set(offsets.filter((_, index) => places[index] === "code"));
   return (id, offset) => (inCode.has(offset) ? idLiteral(languageId, id, usualQuote) : id);
 }

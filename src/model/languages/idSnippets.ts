@@ -1,5 +1,6 @@
-import { commentSyntax, inlineComment, trailingComment } from "./comments";
+import { inlineComment, trailingComment } from "./comments";
 import { idLiteral } from "./idLiteral";
+import { languageOf } from "./languages";
 
 /** A record whose id is brought into code. */
 export interface NamedId {
@@ -18,51 +19,6 @@ export interface SnippetPlace {
   readonly isLineEnd: boolean;
   readonly usualQuote?: '"' | "'" | undefined;
 }
-
-/** How a language writes a list of values, and a map from names to values, with what stands around each name. */
-interface Collections {
-  readonly list: readonly [open: string, close: string];
-  readonly map?: readonly [open: string, between: string, close: string, key?: readonly [string, string]];
-}
-
-const JSON_LIKE: Collections = { list: ["[", "]"], map: ["{", ": ", "}"] };
-
-/** By VS Code's language ids; what is left out has no notation of its own, and gets lines. */
-const collections: Readonly<Record<string, Collections>> = {
-  json: JSON_LIKE,
-  jsonc: JSON_LIKE,
-  json5: JSON_LIKE,
-  javascript: JSON_LIKE,
-  javascriptreact: JSON_LIKE,
-  typescript: JSON_LIKE,
-  typescriptreact: JSON_LIKE,
-  python: JSON_LIKE,
-  dart: JSON_LIKE,
-  go: { list: ["[]string{", "}"], map: ["map[string]string{", ": ", "}"] },
-  java: { list: ["List.of(", ")"] },
-  apex: { list: ["new List<String>{ ", " }"], map: ["new Map<String, String>{", " => ", "}"] },
-  kotlin: { list: ["listOf(", ")"], map: ["mapOf(", " to ", ")"] },
-  scala: { list: ["List(", ")"], map: ["Map(", " -> ", ")"] },
-  groovy: { list: ["[", "]"], map: ["[", ": ", "]"] },
-  swift: { list: ["[", "]"], map: ["[", ": ", "]"] },
-  csharp: {
-    list: ["new[] { ", " }"],
-    map: ["new Dictionary<string, string> {", " = ", "}", ["[", "]"]],
-  },
-  rust: { list: ["[", "]"] },
-  php: { list: ["[", "]"], map: ["[", " => ", "]"] },
-  ruby: { list: ["[", "]"], map: ["{", " => ", "}"] },
-  elixir: { list: ["[", "]"], map: ["%{", " => ", "}"] },
-  lua: { list: ["{", "}"], map: ["{", " = ", "}", ["[", "]"]] },
-  r: { list: ["c(", ")"], map: ["c(", " = ", ")"] },
-  c: { list: ["{", "}"] },
-  cpp: { list: ["{", "}"] },
-  sql: { list: ["(", ")"] },
-  toml: { list: ["[", "]"] },
-  terraform: { list: ["[", "]"], map: ["{", " = ", "}"] },
-  hcl: { list: ["[", "]"], map: ["{", " = ", "}"] },
-  yaml: { list: ["- ", ""] },
-};
 
 /** The text of each shape that makes sense at a place, in the order in which they are offered. Never empty. */
 export function idSnippets(
@@ -88,28 +44,30 @@ function commented(
   ids: readonly string[],
   { languageId, isLineEnd }: SnippetPlace,
 ): string | undefined {
-  const syntax = commentSyntax(languageId);
-  if (!syntax) return undefined;
+  const { comments, collections } = languageOf(languageId) ?? {};
+  if (!comments) return undefined;
   if (ids.length === 1) {
     const [label = ""] = records.map((record) => record.label);
     const comment = isLineEnd ? trailingComment(languageId, label) : inlineComment(languageId, label);
     return comment === undefined ? undefined : `${ids[0] ?? ""} ${comment}`;
   }
-  if (!isLineEnd && syntax.line !== undefined) return undefined;
-  const separator = languageId === "yaml" ? "" : ",";
+  if (!isLineEnd && comments.line !== undefined) return undefined;
+  const [begin, separator] = collections === "lines" ? ["- ", ""] : ["", ","];
   return ids
     .map((id, index) => {
       const comment = trailingComment(languageId, records[index]?.label ?? "") ?? "";
       const isLast = index === ids.length - 1;
-      return `${languageId === "yaml" ? "- " : ""}${id}${isLast ? "" : separator} ${comment}`;
+      return `${begin}${id}${isLast ? "" : separator} ${comment}`;
     })
     .join("\n");
 }
 
 function arrayOf(languageId: string, ids: readonly string[]): string | undefined {
-  if (languageId === "yaml") return ids.map((id) => `- ${id}`).join("\n");
-  const notation = collectionsOf(languageId)?.list;
-  return notation && `${notation[0]}${ids.join(", ")}${notation[1]}`;
+  const collections = languageOf(languageId)?.collections;
+  if (!collections) return undefined;
+  if (collections === "lines") return ids.map((id) => `- ${id}`).join("\n");
+  const [open, close] = collections.list;
+  return `${open}${ids.join(", ")}${close}`;
 }
 
 function mapOf(
@@ -118,13 +76,13 @@ function mapOf(
   literal: (text: string) => string,
 ): string | undefined {
   const named = withDistinctNames(records);
-  // Names in YAML may hold whatever YAML means something by; double quotes are JSON's there, too.
-  if (languageId === "yaml") {
+  const collections = languageOf(languageId)?.collections;
+  if (collections === "lines") {
+    // Names in YAML may hold whatever YAML means something by; double quotes are JSON's there, too.
     return named.map(({ id, label }) => `${idLiteral("json", label)}: ${id}`).join("\n");
   }
-  const notation = collectionsOf(languageId)?.map;
-  if (!notation) return undefined;
-  const [open, between, close, [before, behind] = ["", ""]] = notation;
+  if (!collections?.map) return undefined;
+  const [open, between, close, [before, behind] = ["", ""]] = collections.map;
   const rows = named.map(({ id, label }) => `${before}${literal(label)}${behind}${between}${literal(id)}`);
   return rows.length === 1 ? `${open} ${rows.join()} ${close}` : `${open}\n\t${rows.join(",\n\t")}\n${close}`;
 }
@@ -141,8 +99,4 @@ function withDistinctNames(records: readonly NamedId[]): NamedId[] {
     const name = names[index] ?? "";
     return { id, label: counts.get(name) === 1 ? name : `${name} (${id})` };
   });
-}
-
-function collectionsOf(languageId: string): Collections | undefined {
-  return Object.hasOwn(collections, languageId) ? collections[languageId] : undefined;
 }

@@ -1,25 +1,39 @@
-/**
- * A stretch of source code that is not code. Expressions here are sources of regular expressions; they are joined into
- * larger ones, so they use no back references. What is captured is short, because `close` repeats it.
- */
-export interface Region {
-  readonly place: "string" | "comment";
-  readonly open: string;
-  /** What ends it, which may depend on what `open` captured. Empty where `open` is the whole of it. */
-  readonly close: string | ((opening: RegExpExecArray) => string);
-  /** What does not end it although it may look so: an escaped or doubled quote. */
-  readonly escape?: string;
-  /** What leads back into code, until the bracket that it ends with is closed. */
-  readonly interpolation?: string;
-  /** Comments that may stand inside each other. */
-  readonly nests?: true;
+import type { Region } from "./regions";
+
+/** What finds the names in strings of a document: a parser, and how its trees are read. */
+export type Grammar = "JavaScript" | "JSON" | "JSON Lines" | "Python" | "TSX" | "TypeScript" | "YAML";
+
+/** All that is known of one language: a new one is one more value, in a family of `languages`. */
+export interface Language {
+  /** VS Code's name for it. */
+  readonly id: string;
+  /** What paths of its files end with, behind a dot, where files that are not open are read. */
+  readonly extensions?: readonly string[];
+  /** Absent where nothing can be said beside a value, as in JSON. */
+  readonly comments?: CommentSyntax;
+  /** Absent where ids usually stand bare, as in YAML, Markdown and HTML. */
+  readonly code?: CodeSyntax;
+  /** Absent where a list has no notation of its own. */
+  readonly collections?: Collections;
+  readonly grammar?: Grammar;
+  /** It is text to read, where every id is like one in a comment. */
+  readonly isProse?: true;
+  /** Kizen itself writes ids in it, as in what it exports, where code has names. */
+  readonly holdsIds?: true;
+}
+
+/** How a language writes comments. VS Code knows this of every installed language, but tells extensions nothing of it. */
+export interface CommentSyntax {
+  /** What begins a comment that ends with its line. */
+  readonly line?: string;
+  readonly block?: readonly [open: string, close: string];
 }
 
 /** In a template `${` and `%{` begin code, and are written with their first sign twice. */
 type Escaping = { readonly backslash: string; readonly isTemplate?: true } | "doubled";
 
 /** As much of a language as it takes to tell code, strings and comments apart, and to write a string. */
-export interface Language {
+export interface CodeSyntax {
   readonly quote: '"' | "'";
   /** Both quotes mean the same, so that a file's own habit decides. */
   readonly eitherQuote?: true;
@@ -29,50 +43,26 @@ export interface Language {
   readonly regions: readonly Region[];
 }
 
-export const LINE_END = "(?=[\\r\\n])";
-const ESCAPE = "\\\\(?:\\r\\n|[^]?)";
+/** How a language writes a list of values, and a map from names to values, with what stands around each name. */
+type Collections =
+  | {
+      readonly list: readonly [open: string, close: string];
+      readonly map?: readonly [open: string, between: string, close: string, key?: readonly [string, string]];
+    }
+  /** Each item is a line of its own, as in YAML. */
+  | "lines";
 
-export function comment(open: string, close: Region["close"] = LINE_END): Region {
-  return { place: "comment", open, close };
+/** Of most languages: strings in double quotes, escapes behind backslashes. */
+export function code(regions: readonly Region[], escaped = ""): CodeSyntax {
+  return { quote: '"', escaping: { backslash: escaped }, regions };
 }
 
-/** A string in which nothing is escaped. */
-export function raw(open: string, close: Region["close"]): Region {
-  return { place: "string", open, close };
+/** Of those in which single quotes are as good. */
+export function withEitherQuote(regions: readonly Region[], escaped = ""): CodeSyntax {
+  return { ...code(regions, escaped), eitherQuote: true };
 }
 
-/** A string in which its quote is written twice. */
-export function doubling(open: string, quote: string): Region {
-  return { ...raw(open, quote), escape: quote + quote };
+/** The same of several languages. */
+export function alike(ids: readonly string[], shared: Omit<Language, "id">): Language[] {
+  return ids.map((id) => ({ id, ...shared }));
 }
-
-/** A string of many lines with backslashes. */
-export function block(quote: string, interpolation?: string): Region {
-  return { ...raw(quote, quote), escape: ESCAPE, ...(interpolation === undefined ? {} : { interpolation }) };
-}
-
-/** The same that ends with its line at the latest: a stray quote must not turn a whole file around. */
-export function line(quote: string, interpolation?: string): Region {
-  return { ...block(quote, interpolation), close: `${quote}|${LINE_END}` };
-}
-
-/** The lines up to one that begins with the named word. The rest of the first line counts as part of them. */
-export function heredoc(operator: string, word = "[A-Za-z_]\\w{0,63}"): Region {
-  return raw(`${operator}["'\`]?(${word})`, ([, name = ""]) => `\\n[ \\t]*${name}(?!\\w)`);
-}
-
-/** One token that may hold a quote and begins nothing. */
-export function token(open: string): Region {
-  return raw(open, "");
-}
-
-/** `'"'` and the like, in languages where single quotes hold one character; not the `'` of lifetimes and of `1'000`. */
-export const character = token("'(?:\\\\[^\\n][^'\\n]{0,10}|[^\\\\'\\n]{1,2})'");
-
-/**
- * JavaScript's regular expressions: a slash begins one where an operand may stand. The limits keep a wrong guess cheap.
- */
-export const regularExpression = token(
-  "/(?<=(?:^|[=(,:;!&|?{[+*%~^>-]|\\b(?:return|typeof|case|in|of|else|throw|yield|await))\\s{0,40}/)" +
-    "(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n]){0,200}\\]|[^/\\\\[\\n]){1,500}/",
-);

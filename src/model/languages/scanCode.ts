@@ -1,4 +1,5 @@
-import type { Language, Region } from "./language";
+import type { CodeSyntax } from "./language";
+import type { Region } from "./regions";
 
 /** What surrounds a place in source code. */
 type Place = "code" | Region["place"];
@@ -25,7 +26,7 @@ const CLOSING = { "{": "}", "(": ")" } as const;
  * Walks through source code once, from one beginning or end of a string or comment to the next, and tells where each
  * offset is. `offsets` ascend. An offset in the midst of a beginning or an end belongs to the string or comment.
  */
-export function scanCode(language: Language, text: string, offsets: readonly number[]): ScannedCode {
+export function scanCode(code: CodeSyntax, text: string, offsets: readonly number[]): ScannedCode {
   const compile = compiler();
   const counts = { '"': 0, "'": 0 };
   const places: Place[] = [];
@@ -38,13 +39,13 @@ export function scanCode(language: Language, text: string, offsets: readonly num
       places.push(place);
   };
   const codeFrame = (start: number, bracket?: "{" | "("): Frame => {
-    const alternatives = language.regions.map(({ open }) => `(?:${open})`);
+    const alternatives = code.regions.map(({ open }) => `(?:${open})`);
     const brackets = bracket ? [`(?<open>\\${bracket})`, `(?<close>\\${CLOSING[bracket]})`] : [];
     const pattern = compile([`(?<region>${alternatives.join("|")})`, ...brackets].join("|"), "g");
     return { place: "code", pattern, start, depth: 0, ...(bracket ? { bracket } : {}) };
   };
   const regionFrame = (start: number): Frame => {
-    for (const region of language.regions) {
+    for (const region of code.regions) {
       const opening = compile(region.open, "y");
       opening.lastIndex = start;
       const match = opening.exec(text);

@@ -1,6 +1,6 @@
+import type { Grammar } from "../languages/language";
 import { ProgramInference } from "./inference/programInference";
 import { Program } from "./inference/program";
-import type { NamedLanguage } from "./isNamedLanguage";
 import { KeptNames, type FoundBefore } from "./keptNames";
 import { namesKizen } from "./mayNameKizen";
 import { NameFinder } from "./nameFinder";
@@ -23,13 +23,11 @@ interface Before {
  * document that shows no sign of Kizen has none, whatever its strings look like.
  */
 export class DocumentNameReader {
-  readonly #languageId: NamedLanguage;
   readonly #syntax: DocumentSyntax;
   #before: Before | undefined;
 
-  constructor(languageId: NamedLanguage) {
-    this.#languageId = languageId;
-    this.#syntax = new DocumentSyntax(languageId);
+  constructor(grammar: Grammar) {
+    this.#syntax = new DocumentSyntax(grammar);
   }
 
   /**
@@ -61,7 +59,7 @@ export class DocumentNameReader {
     schema: SchemaNames,
     kept?: KeptNames,
   ): Generator<undefined, readonly NamePlace[]> {
-    const inference = new ProgramInference(program, schema, this.#languageId === "yaml");
+    const inference = new ProgramInference(program, schema, this.#syntax.isLoose);
     const found = yield* new NameFinder(inference, this.#syntax.isData).find(namesKizen(source), kept);
     this.#before = { source, schema, found: { ...found, units: this.#syntax.units } };
     return found.places;

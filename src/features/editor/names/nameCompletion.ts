@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { nameCandidates, type NameCandidate } from "../../../model/names/nameCandidates";
-import { isNamedLanguage } from "../../../model/names/isNamedLanguage";
+import { languageOf } from "../../../model/languages/languages";
 import { safe } from "../../../model/text/safeText";
 import { CompletionItem } from "../../../platform/text/completionItem";
 import { EVERY_DOCUMENT, isCode } from "../documentIds";
@@ -38,7 +38,7 @@ export function registerNameCompletion({
 }: NameCompletionDependencies): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
-      if (!isCode(document) || !isNamedLanguage(document.languageId)) return undefined;
+      if (!isCode(document) || !languageOf(document.languageId)?.grammar) return undefined;
       const isInvoked = triggerCharacter === undefined && !typingWatch.isFirstSinceTyping(document);
       if (triggerCharacter !== undefined && !mayBegin(triggerCharacter, document, position, readings))
         return undefined;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Disposable, Event } from "../../../model/event";
-import { isNamedLanguage } from "../../../model/names/isNamedLanguage";
+import { languageOf } from "../../../model/languages/languages";
 import type { NamePlace } from "../../../model/names/namePlace";
 import { folderSetting, onDidChangeFolderSetting } from "../../../platform/settings/folderSettings";
 import { diagnostic } from "../../../platform/text/diagnostic";
@@ -52,7 +52,7 @@ export function registerNameDiagnostics({ readings, onDidLearn }: NameDiagnostic
   };
   const lookSoon = (documents: readonly vscode.TextDocument[]) => {
     for (const document of documents)
-      if (isCode(document) && isNamedLanguage(document.languageId)) stale.add(document);
+      if (isCode(document) && languageOf(document.languageId)?.grammar) stale.add(document);
     if (stale.size > 0) timer ??= setTimeout(() => void flush(), QUIET);
   };
   const lookAfterTyping = (document: vscode.TextDocument) => {

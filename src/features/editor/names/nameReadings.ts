@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import { Emitter, type Disposable, type Event } from "../../../model/event";
 import { inSlices } from "../../../model/index/slices";
 import type { DocumentNameReader } from "../../../model/names/documentNameReader";
-import { isNamedLanguage } from "../../../model/names/isNamedLanguage";
+import { languageOf } from "../../../model/languages/languages";
 import { loadNameReader } from "../../../model/names/loadNameReader";
 import type { NamePlace } from "../../../model/names/namePlace";
 import type { SchemaNames } from "../../../model/names/schemaNames";
@@ -59,19 +59,20 @@ export class NameReadings implements Disposable {
    * document changed before the reading ended. Loads the parsers on first use.
    */
   async of(document: vscode.TextDocument): Promise<NameReading | undefined> {
-    if (!isCode(document) || !isNamedLanguage(document.languageId)) return undefined;
+    if (!isCode(document) || !languageOf(document.languageId)?.grammar) return undefined;
     if (!this.#schemaOf(document)) return undefined;
     const Reader = await loadNameReader();
     // Looked at after the import: someone may have typed meanwhile, and the schema may be another.
     const schema = this.#schemaOf(document);
     const { languageId, version } = document;
-    if (!schema || document.isClosed || !isNamedLanguage(languageId)) return undefined;
+    const grammar = languageOf(languageId)?.grammar;
+    if (!schema || document.isClosed || !grammar) return undefined;
     let state = this.#states.get(document);
     if (state?.languageId !== languageId) {
       state?.current?.controller.abort();
       this.#states.set(
         document,
-        (state = { reader: new Reader(languageId), languageId, last: undefined, current: undefined }),
+        (state = { reader: new Reader(grammar), languageId, last: undefined, current: undefined }),
       );
     }
     const { names } = schema;

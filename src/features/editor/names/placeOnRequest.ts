@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import { isNamedLanguage } from "../../../model/names/isNamedLanguage";
+import { languageOf } from "../../../model/languages/languages";
 import type { NamePlace } from "../../../model/names/namePlace";
 import { isCode } from "../documentIds";
 import type { NameReadings } from "./nameReadings";
@@ -32,7 +32,7 @@ export async function placeOnRequest(
   readings: Pick<NameReadings, "of">,
   schemas: Pick<DocumentSchemas, "request" | "requestFields">,
 ): Promise<FoundPlace | undefined> {
-  if (!isCode(document) || !isNamedLanguage(document.languageId)) return undefined;
+  if (!isCode(document) || !languageOf(document.languageId)?.grammar) return undefined;
   await schemas.request(document);
   const found = await placeAt(document, position, readings);
   if (!found || found.place.objects.length === 0) return found;

@@ -1,3 +1,4 @@
+import type { Grammar } from "../../languages/language";
 import { readJsonNames, readJsonLines } from "./jsonNames";
 import { NameCollector, personIn, type CollectedNames, type DocumentName } from "./nameCollector";
 import { readYamlNames } from "./yamlNames";
@@ -6,12 +7,11 @@ export type { DocumentName } from "./nameCollector";
 
 type Read = (text: string, collector: NameCollector) => void;
 
-/** How each language whose documents name their ids is read, by the editor's name for it. */
-const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ["json", readJsonNames],
-  ["jsonc", readJsonNames],
-  ["jsonl", readJsonLines],
-  ["yaml", readYamlNames],
+/** How documents that name their own ids are read. */
+const readers: ReadonlyMap<Grammar, Read> = new Map<Grammar, Read>([
+  ["JSON", readJsonNames],
+  ["JSON Lines", readJsonLines],
+  ["YAML", readYamlNames],
 ]);
 
 /** Characters beyond which a document is left alone: nobody reads it line by line. */
@@ -44,9 +44,9 @@ export class DocumentNames {
   }
 }
 
-/** Reads the names in a document; undefined where its language does not name ids, or it is too large. */
-export function readDocumentNames(text: string, languageId: string): DocumentNames | undefined {
-  const read = readers.get(languageId);
+/** Reads the names in a document; undefined where documents like it do not name ids, or it is too large. */
+export function readDocumentNames(text: string, grammar: Grammar): DocumentNames | undefined {
+  const read = readers.get(grammar);
   if (!read || text.length > LARGEST) return undefined;
   const collector = new NameCollector();
   try {

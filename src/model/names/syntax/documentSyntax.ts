@@ -2,7 +2,7 @@ import { TreeFragment, type Parser, type SyntaxNode, type Tree } from "@lezer/co
 import { parser as javaScript } from "@lezer/javascript";
 import { parser as python } from "@lezer/python";
 import { parser as yaml } from "@lezer/yaml";
-import type { NamedLanguage } from "../isNamedLanguage";
+import type { Grammar } from "../../languages/language";
 import { readJavaScript } from "./javaScript";
 import { changeBetween } from "./changeBetween";
 import { block, type Node } from "./nodes";
@@ -11,17 +11,19 @@ import { Reader, type KeptParts, type ReadNode } from "./reader";
 import { unitsOf, type Unit } from "./units";
 import { readYaml } from "./yaml";
 
-interface Language {
+interface Syntax {
   readonly parser: Parser;
   readonly read: ReadNode;
   /** Data says things of its own; a program does something. */
   readonly isData?: true;
+  /** Data, and nobody knows which programs read it. */
+  readonly isLoose?: true;
   /** Each line is a document. */
   readonly isByLine?: true;
 }
 
 /** JSON, with comments or without, is an expression of JavaScript. */
-const json: Language = {
+const json: Syntax = {
   parser: javaScript.configure({ top: "SingleExpression" }),
   read: readJavaScript,
   isData: true,
@@ -30,16 +32,14 @@ const typeScript = javaScript.configure({ dialect: "ts" });
 const typeScriptReact = javaScript.configure({ dialect: "ts jsx" });
 const javaScriptReact = javaScript.configure({ dialect: "jsx" });
 
-const languages: Readonly<Record<NamedLanguage, Language>> = {
-  python: { parser: python, read: readPython },
-  javascript: { parser: javaScriptReact, read: readJavaScript },
-  javascriptreact: { parser: javaScriptReact, read: readJavaScript },
-  typescript: { parser: typeScript, read: readJavaScript },
-  typescriptreact: { parser: typeScriptReact, read: readJavaScript },
-  json,
-  jsonc: json,
-  jsonl: { ...json, isByLine: true },
-  yaml: { parser: yaml, read: readYaml, isData: true },
+const syntaxes: Readonly<Record<Grammar, Syntax>> = {
+  Python: { parser: python, read: readPython },
+  JavaScript: { parser: javaScriptReact, read: readJavaScript },
+  TypeScript: { parser: typeScript, read: readJavaScript },
+  TSX: { parser: typeScriptReact, read: readJavaScript },
+  JSON: json,
+  "JSON Lines": { ...json, isByLine: true },
+  YAML: { parser: yaml, read: readYaml, isData: true, isLoose: true },
 };
 
 /** Steps of a parser between two looks at the clock of whoever drives it. */
@@ -49,18 +49,22 @@ const VALUES_BY_LINE = /^\s*\{[^\n]*\}\s*\n\s*\{/;
 
 /** The syntax of one document, which is read again and again while someone types: each time only what has changed. */
 export class DocumentSyntax {
-  readonly #language: Language;
+  readonly #syntax: Syntax;
   #source = "";
   #fragments: readonly TreeFragment[] = [];
   #kept: KeptParts = new Map();
   #units: readonly Unit[] = [];
 
-  constructor(languageId: NamedLanguage) {
-    this.#language = languages[languageId];
+  constructor(grammar: Grammar) {
+    this.#syntax = syntaxes[grammar];
   }
 
   get isData(): boolean {
-    return this.#language.isData === true;
+    return this.#syntax.isData === true;
+  }
+
+  get isLoose(): boolean {
+    return this.#syntax.isLoose === true;
   }
 
   /** What the text that was read last consists of, in its order. */
@@ -70,11 +74,11 @@ export class DocumentSyntax {
 
   /** Reads a text in short steps. A reading that is given up leaves the next one more to do, and nothing wrong. */
   *read(source: string): Generator<undefined, Node> {
-    const language = this.#language;
-    if (language.isByLine === true || (language.isData && VALUES_BY_LINE.test(source)))
-      return yield* this.#readLines(source, language);
-    const tree = yield* this.#parse(source, language.parser);
-    const reader = new Reader(source, language.read, this.#kept);
+    const syntax = this.#syntax;
+    if (syntax.isByLine === true || (syntax.isData && VALUES_BY_LINE.test(source)))
+      return yield* this.#readLines(source, syntax);
+    const tree = yield* this.#parse(source, syntax.parser);
+    const reader = new Reader(source, syntax.read, this.#kept);
     const root = yield* reader.document(topOf(tree));
     this.#kept = reader.kept;
     this.#units = yield* unitsOf(tree);
@@ -95,7 +99,7 @@ export class DocumentSyntax {
     }
   }
 
-  *#readLines(source: string, { parser, read }: Language): Generator<undefined, Node> {
+  *#readLines(source: string, { parser, read }: Syntax): Generator<undefined, Node> {
     const values: Node[] = [];
     const units: Unit[] = [];
     for (const { 0: line, index } of source.matchAll(/[^\r\n]+/g)) {

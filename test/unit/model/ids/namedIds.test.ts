@@ -56,7 +56,7 @@ describe("nameIds: names behind ids", () => {
 
   it("come from the document where Kizen said nothing, but not beside the name itself", () => {
     const text = `{"steps":[{"id":"${UNKNOWN}","name":"Wait"},\n{"after":"${UNKNOWN}"}]}`;
-    const document = readDocumentNames(text, "json");
+    const document = readDocumentNames(text, "JSON");
     for (const from of [0, 10]) {
       const { named: found, unknown } = nameIds(text.slice(from), from, { lookup: () => [], document });
       assert.deepEqual(

@@ -5,9 +5,9 @@ import { parse as parseToml } from "smol-toml";
 import ts from "typescript";
 import vm from "node:vm";
 import { parse as parseYaml } from "yaml";
-import { commentedLanguages, commentSyntax } from "../../../../src/model/languages/comments";
 import { idLiteral } from "../../../../src/model/languages/idLiteral";
 import { idSnippets, type NamedId } from "../../../../src/model/languages/idSnippets";
+import { allLanguages, languageOf } from "../../../../src/model/languages/languages";
 import { grammars, readProgram } from "../../../support/grammars";
 
 /** What ends, begins, escapes or continues something in some language. */
@@ -175,7 +175,7 @@ describe("generated code: by compilers and parsers", () => {
 describe("generated code: the grammars", () => {
   it("notice a comment that does not end", () => {
     for (const [languageId, grammar] of Object.entries(grammars)) {
-      const [open] = commentSyntax(languageId)?.block ?? [];
+      const [open] = languageOf(languageId)?.comments?.block ?? [];
       if (open === undefined) continue;
       const { sentinel } = readProgram(grammar, "1");
       const reading = readProgram(grammar, `1 ${open}`);
@@ -189,11 +189,12 @@ describe("generated code: the grammars", () => {
 
   it("are there for each language in which something is generated", () => {
     const known = new Set([...Object.keys(grammars), ...others, ...without]);
+    const commented = allLanguages.filter(({ comments }) => comments).map(({ id }) => id);
     assert.deepEqual(
-      commentedLanguages.filter((languageId) => !known.has(languageId)),
+      commented.filter((languageId) => !known.has(languageId)),
       [],
     );
     for (const languageId of [...Object.keys(grammars), ...without])
-      assert.ok(commentSyntax(languageId) !== undefined, languageId);
+      assert.ok(languageOf(languageId)?.comments, languageId);
   });
 });

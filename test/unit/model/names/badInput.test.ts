@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { NamedLanguage } from "../../../../src/model/names/isNamedLanguage";
+import type { Grammar } from "../../../../src/model/languages/language";
 import type { ObjectNames, SchemaNames } from "../../../../src/model/names/schemaNames";
 import { describePlace, readNames } from "./readNames";
 import { schemaOf, type ShortSchema } from "./schemaOf";
@@ -11,8 +11,8 @@ const schema = schemaOf(short);
 const CALL = 'kizen.api.post("/records/projects/search", {"field_names": ["name", "budgett"]})\n';
 const MARK = "budgett | certain field unknown; budget";
 
-const marks = (source: string, languageId: NamedLanguage = "python", names: SchemaNames = schema) =>
-  readNames(source, languageId, names)
+const marks = (source: string, grammar: Grammar = "Python", names: SchemaNames = schema) =>
+  readNames(source, grammar, names)
     .filter(({ problem }) => problem)
     .map((place) => describePlace(source, place)?.replace(/^\S+ /, ""));
 
@@ -20,7 +20,7 @@ describe("names in bad input", () => {
   it("are found around what does not parse", () => {
     assert.deepEqual(marks(`<<<<<<< HEAD\nx = (\n=======\ny = ]\n>>>>>>> other\n\n${CALL}`), [MARK]);
     assert.deepEqual(marks(`${CALL}def half(`), [MARK]);
-    assert.deepEqual(marks('{"object": "projects", "field_ref": "projects.budgett", ', "json"), [
+    assert.deepEqual(marks('{"object": "projects", "field_ref": "projects.budgett", ', "JSON"), [
       `projects.${MARK}`,
     ]);
   });
@@ -28,7 +28,7 @@ describe("names in bad input", () => {
   it("are none in a line of 5 MB, in a binary file, or in what is nested without end", () => {
     assert.deepEqual(marks(`x = "${"a".repeat(5_000_000)}"`), []);
     assert.deepEqual(marks("\u0000\u0001\uFFFD\uD800PK\u0003\u0004".repeat(500)), []);
-    assert.deepEqual(marks(`${"[".repeat(5000)}1`, "json"), []);
+    assert.deepEqual(marks(`${"[".repeat(5000)}1`, "JSON"), []);
   });
 
   it("are followed in what goes in circles, as half-typed code does", () => {
@@ -49,7 +49,7 @@ describe("names in bad input", () => {
     assert.ok(projects);
     const fields = new Map([...projects.fields, [old.apiName, old], [now.apiName, now]]);
     const names = { ...schema, objects: new Map([...schema.objects, ["projects", { ...projects, fields }]]) };
-    assert.deepEqual(marks(CALL.replace("budgett", "cost"), "python", names), [
+    assert.deepEqual(marks(CALL.replace("budgett", "cost"), "Python", names), [
       "cost | certain field archived; total_price",
     ]);
   });
@@ -60,8 +60,8 @@ describe("names in bad input", () => {
       objects: new Map([...schema.objects].map(([name, object]) => [name, { ...object, ...change }])),
     });
     assert.deepEqual(marks(CALL), [MARK]);
-    assert.deepEqual(marks(CALL, "python", changed({ hasAllFields: false })), []);
-    assert.deepEqual(marks(CALL, "python", changed({ hasAllFields: false, fields: new Map() })), []);
-    assert.deepEqual(marks(CALL, "python", { ...schema, objects: new Map(), hasAllObjects: false }), []);
+    assert.deepEqual(marks(CALL, "Python", changed({ hasAllFields: false })), []);
+    assert.deepEqual(marks(CALL, "Python", changed({ hasAllFields: false, fields: new Map() })), []);
+    assert.deepEqual(marks(CALL, "Python", { ...schema, objects: new Map(), hasAllObjects: false }), []);
   });
 });

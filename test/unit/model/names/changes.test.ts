@@ -22,7 +22,7 @@ const PARTS = Array.from(
 
 describe("changeBetween: names while someone types", () => {
   it("are first those of what changed, and where all others stand now", () => {
-    const reader = new DocumentNameReader("python");
+    const reader = new DocumentNameReader("Python");
     const before = PARTS.join("\n");
     assert.equal(readingsOf(before, reader, schema).length, 1);
     const after = before
@@ -35,11 +35,11 @@ describe("changeBetween: names while someone types", () => {
   });
 
   it("are in the end what follows from a change elsewhere", () => {
-    const reader = new DocumentNameReader("python");
+    const reader = new DocumentNameReader("Python");
     const source = `OBJECT = "projects"\n\n${PARTS.join("\n")}\ndef last():\n    return kizen.api.post(f"/records/{OBJECT}/search", {"field_names": ["budget"]})\n`;
     readingsOf(source, reader, schema);
     const after = source.replace('"projects"', '"invoice_items"');
-    const whole = readingsOf(after, new DocumentNameReader("python"), schema).at(-1);
+    const whole = readingsOf(after, new DocumentNameReader("Python"), schema).at(-1);
     assert.deepEqual(said(after, readingsOf(after, reader, schema).at(-1)), said(after, whole));
   });
 
@@ -52,14 +52,14 @@ describe("changeBetween: names while someone types", () => {
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 4 }), (changes) => {
-        const reader = new DocumentNameReader("python");
+        const reader = new DocumentNameReader("Python");
         let text = source;
         for (const [at, length, typed] of changes) {
           readingsOf(text, reader, schema);
           text = text.slice(0, at) + typed + text.slice(at + length);
         }
         const again = readingsOf(text, reader, schema).at(-1);
-        const anew = readingsOf(text, new DocumentNameReader("python"), schema).at(-1);
+        const anew = readingsOf(text, new DocumentNameReader("Python"), schema).at(-1);
         assert.deepEqual(said(text, again), said(text, anew));
       }),
       { numRuns: 40 },

@@ -18,7 +18,7 @@ describe("findNameUsages: where a name is used", () => {
       'kizen.api.post("/records/projects/search", {"field_names": ["budget"]})',
       'print("budget")',
     ].join("\n");
-    const found = findNameUsages(source, field, readNames(source, "python", schema));
+    const found = findNameUsages(source, field, readNames(source, "Python", schema));
     assert.deepEqual(
       found.map(({ line, character }) => `${line}:${character}`),
       ["0:2", `1:${'kizen.api.post("/records/projects/search", {"field_names": ["'.length}`],

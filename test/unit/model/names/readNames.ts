@@ -1,14 +1,14 @@
 import { DocumentNameReader } from "../../../../src/model/names/documentNameReader";
-import type { NamedLanguage } from "../../../../src/model/names/isNamedLanguage";
+import type { Grammar } from "../../../../src/model/languages/language";
 import type { NamePlace } from "../../../../src/model/names/namePlace";
 import type { SchemaNames } from "../../../../src/model/names/schemaNames";
 
 /** The places of names in a text, read in one go. */
 export function readNames(
   source: string,
-  languageId: NamedLanguage,
+  grammar: Grammar,
   schema: SchemaNames,
-  reader = new DocumentNameReader(languageId),
+  reader = new DocumentNameReader(grammar),
 ): readonly NamePlace[] {
   return readingsOf(source, reader, schema).at(-1) ?? [];
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readDocumentNames } from "../../../../../src/model/ids/documentNames/documentNames";
+import { languageOf } from "../../../../../src/model/languages/languages";
 import { scanIds } from "../../../../../src/model/ids/scanIds";
 
 const [A, B, C] = [
@@ -9,8 +10,12 @@ const [A, B, C] = [
   "99999999-0000-4111-8222-333333333333",
 ] as const;
 
+const namesIn = (text: string, languageId: string) => {
+  const grammar = languageOf(languageId)?.grammar;
+  return grammar && readDocumentNames(text, grammar);
+};
 const labels = (text: string, languageId: string, id: string) =>
-  readDocumentNames(text, languageId)
+  namesIn(text, languageId)
     ?.lookup(id)
     .map(({ label, role }) => [label, role]);
 
@@ -48,7 +53,7 @@ describe("DocumentNames", () => {
     });
 
     it(`tells where an id of ${languageId} stands beside its name`, () => {
-      const names = readDocumentNames(text, languageId);
+      const names = namesIn(text, languageId);
       assert.ok(names);
       for (const id of [A, B, C]) {
         const [first] = names.lookup(id);
@@ -91,11 +96,11 @@ describe("DocumentNames", () => {
     assert.deepEqual(labels(text, "json", A), [["Ada Byron", "owner"]]);
     assert.deepEqual(labels(text, "json", B), [["b@x.example", "team"]]);
     assert.deepEqual(labels(text, "json", C), [["Gemini", "business_plugin_apps"]]);
-    assert.ok(readDocumentNames(text, "json")?.isSaidBeside(text.indexOf(A), "Ada Byron"));
+    assert.ok(namesIn(text, "json")?.isSaidBeside(text.indexOf(A), "Ada Byron"));
   });
 
   it("says nothing of languages that it does not read, and takes no id for a name", () => {
-    assert.equal(readDocumentNames(`{"id":"${A}","name":"x"}`, "python"), undefined);
+    assert.equal(namesIn(`{"id":"${A}","name":"x"}`, "python"), undefined);
     assert.deepEqual(labels(`{"id":"${A}","name":"${B}"}`, "json", A), []);
     assert.deepEqual(labels(`{"id":"${A}","name":12,"description":null}`, "json", A), []);
   });
@@ -121,14 +126,14 @@ describe("DocumentNames", () => {
         fc.string({ unit: "grapheme" }),
         fc.constantFrom(...Object.keys(texts)),
         (text, language) => {
-          readDocumentNames(text, language);
+          namesIn(text, language);
         },
       ),
     );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: texts.json.length }), (cut) => {
-        readDocumentNames(texts.json.slice(0, cut), "json");
-        readDocumentNames(texts.yaml.slice(0, cut), "yaml");
+        namesIn(texts.json.slice(0, cut), "json");
+        namesIn(texts.yaml.slice(0, cut), "yaml");
       }),
     );
   });

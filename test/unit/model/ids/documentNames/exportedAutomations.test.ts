@@ -80,7 +80,7 @@ describe("exported automations", () => {
     for (const file of automations) {
       const text = fixture(`automations/${file}`);
       const kinds = new Map([...inSchema, ...namedIn(JSON.parse(text))]);
-      const document = readDocumentNames(text, "json");
+      const document = readDocumentNames(text, "JSON");
       for (const { id } of scanIds(text)) {
         const kind = kinds.get(id) ?? "without a name";
         const share = shares.get(kind) ?? { explained: 0, nameable: 0, all: 0 };
