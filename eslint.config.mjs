@@ -61,7 +61,7 @@ const textDoors = [
   `NewExpression[callee.object.name='vscode'][callee.property.name=${shown}]`,
   `ClassDeclaration[superClass.object.name='vscode'][superClass.property.name=${shown}]`,
   "Literal[value='vscode.diff']",
-  "TSAsExpression > TSTypeReference[typeName.name=/^(SafeText|SafeMarkdown|MarkdownText)$/]",
+  "TSAsExpression > TSTypeReference[typeName.name=/^(SafeText|SafeMarkdown|MarkdownText|LogText)$/]",
 ].map((selector) => door(selector, "platform/text, where text from outside is made safe"));
 
 export default tseslint.config(

@@ -5,6 +5,7 @@ import { createFoundation } from "./composition/foundation";
 import { registerIds } from "./composition/ids";
 import { registerViews } from "./composition/views";
 import { DisposableStore } from "./model/disposableStore";
+import { logText } from "./model/text/logText";
 import { describeSuspension } from "./model/errorText";
 import { registerCommands } from "./platform/registerCommands";
 import type { SettingSchema } from "./platform/settings/settingSchema";
@@ -40,7 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
   disposables.add(onDidChangeSettings(["pageSize"], () => lists.reset()));
   disposables.add(
     onDidChangeSettings(["index.persist"], () => {
-      model.indexes.applyPersistence().catch((error: unknown) => log.warn(`Index files: ${String(error)}`));
+      model.indexes
+        .applyPersistence()
+        .catch((error: unknown) => log.warn(logText`Index files: ${String(error)}`));
     }),
   );
   disposables.add(

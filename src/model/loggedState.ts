@@ -1,4 +1,5 @@
 import type { Logger, StateStore } from "./ports";
+import { logText } from "./text/logText";
 
 /** The editor did not keep a value: what was changed holds until the window is closed. */
 export class StateNotKeptError extends Error {
@@ -13,7 +14,7 @@ export function loggedState(state: StateStore, log: Pick<Logger, "warn">): State
       try {
         await state.set(key, value);
       } catch (error) {
-        log.warn(`State was not kept: ${error instanceof Error ? error.message : "unknown error"}`);
+        log.warn(logText`State was not kept: ${error instanceof Error ? error.message : "unknown error"}`);
         throw new StateNotKeptError();
       }
     },

@@ -1,5 +1,6 @@
 import type { Event } from "./event";
 import type { CollectionRef } from "./recordRef";
+import type { LogText } from "./text/logText";
 
 /** Where API keys live. The only implementation that keeps them is VS Code's SecretStorage. */
 export interface CredentialStore {
@@ -45,8 +46,8 @@ export interface SchemaStore {
 
 /** What the rings below the editor may write to the log. Never given a header, a body or a key. */
 export interface Logger {
-  debug(message: string): void;
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
+  debug(message: LogText): void;
+  info(message: LogText): void;
+  warn(message: LogText): void;
+  error(message: LogText): void;
 }

@@ -4,6 +4,7 @@ import type { ErrorText } from "../model/errorText";
 import type { Logger } from "../model/ports";
 import { describeError } from "./describeError";
 import { errorActionCommands } from "./errorActions";
+import { logText } from "../model/text/logText";
 import { safeText } from "../model/text/safeText";
 import { showMessage } from "./text/messages";
 
@@ -17,7 +18,7 @@ export function registerCommands(handlers: Commands, log: Logger): vscode.Dispos
       } catch (error) {
         const description = describeError(error);
         if (description) await show(id, description, args);
-        log.warn(`${id}: ${description?.sentence ?? "cancelled"}`);
+        log.warn(logText`${id}: ${description?.sentence ?? "cancelled"}`);
       }
     });
 

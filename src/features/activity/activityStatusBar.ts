@@ -4,6 +4,7 @@ import type { Logger } from "../../model/ports";
 import type { SharedTransport } from "../../model/transport/sharedTransport";
 import { t } from "../../platform/text/localize";
 import { createStatusBarItem } from "../../platform/text/statusBar";
+import { logText } from "../../model/text/logText";
 import { safeText, withIcon } from "../../model/text/safeText";
 
 /** Between two looks while something waits, in milliseconds: the seconds that are left count down. */
@@ -35,7 +36,8 @@ export function registerActivityStatusBar(
       item.backgroundColor = reason === "probe" ? PROBING : undefined;
       item.show();
     }
-    if (reason !== shown) log.info(reason ? `Requests wait: ${text}` : "No request waits any more");
+    if (reason !== shown)
+      log.info(reason ? logText`Requests wait: ${text}` : logText`No request waits any more`);
     shown = reason;
     if (activity.waiting > 0) timer = setTimeout(look, LOOK_EVERY);
   };

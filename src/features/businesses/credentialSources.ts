@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { cleanCredential } from "../../model/businesses/environments";
 import type { Logger } from "../../model/ports";
+import { logText } from "../../model/text/logText";
 
 /** Credentials that lie on this computer already. They are offered, never taken silently. */
 export interface CredentialSource {
@@ -62,7 +63,9 @@ async function fromProfiles(
     });
   } catch {
     // The parser's message quotes the line, and the line may hold a key.
-    log.warn("The credentials file of the Kizen command-line client is not valid TOML and was left out.");
+    log.warn(
+      logText`The credentials file of the Kizen command-line client is not valid TOML and was left out.`,
+    );
     return [];
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../../model/businesses/businesses";
+import { logText } from "../../model/text/logText";
 import type { ErrorAction } from "../../model/errorText";
 import type { Logger, StateStore } from "../../model/ports";
 import type { SchemaCatalogue } from "../../model/schema/schemaCatalogue";
@@ -158,7 +159,10 @@ export class ObjectPanel implements vscode.Disposable {
   #receive(value: unknown): void {
     const message = parseFromPage(value);
     if (message) this.#handle(message);
-    else this.dependencies.log.warn(`objectView: refused a message of the page (${typeOfRefused(value)})`);
+    else
+      this.dependencies.log.warn(
+        logText`objectView: refused a message of the page (${typeOfRefused(value)})`,
+      );
   }
 
   #handle(message: FromPage): void {
@@ -189,7 +193,7 @@ export class ObjectPanel implements vscode.Disposable {
         this.#fieldToReveal = undefined;
         return;
       case "refused":
-        this.dependencies.log.warn(`objectView: the page refused a message (${message.received})`);
+        this.dependencies.log.warn(logText`objectView: the page refused a message (${message.received})`);
     }
   }
 
@@ -213,7 +217,7 @@ export class ObjectPanel implements vscode.Disposable {
       await vscode.env.clipboard.writeText(tableText(format, table));
       showNotice(copiedMessage(what, format, table.rows.length));
     } catch {
-      this.dependencies.log.warn("objectView: the clipboard did not take the text");
+      this.dependencies.log.warn(logText`objectView: the clipboard did not take the text`);
     }
   }
 

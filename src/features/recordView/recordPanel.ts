@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isRecordGone, type ErrorAction, type ErrorText } from "../../model/errorText";
+import { logText } from "../../model/text/logText";
 import type { LoadedRecord } from "../../model/records/recordCache";
 import type { RecordDescription } from "../../model/records/recordDescription";
 import { recordKey, type RecordRef } from "../../model/recordRef";
@@ -150,7 +151,10 @@ export class RecordPanel implements vscode.Disposable {
   #receive(value: unknown): void {
     const message = parseFromPage(value);
     if (message) this.#handle(message);
-    else this.dependencies.log.warn(`recordView: refused a message of the page (${typeOfRefused(value)})`);
+    else
+      this.dependencies.log.warn(
+        logText`recordView: refused a message of the page (${typeOfRefused(value)})`,
+      );
   }
 
   #handle(message: FromPage): void {
@@ -174,7 +178,7 @@ export class RecordPanel implements vscode.Disposable {
         this.#postRecord();
         return;
       case "refused":
-        this.dependencies.log.warn(`recordView: the page refused a message (${message.received})`);
+        this.dependencies.log.warn(logText`recordView: the page refused a message (${message.received})`);
         return;
       case "copy":
         void this.#copy(message);
@@ -193,7 +197,7 @@ export class RecordPanel implements vscode.Disposable {
       showNotice(copiedMessage(what));
       this.dependencies.didCopy(this.ref, this.#name);
     } catch {
-      this.dependencies.log.warn("recordView: the clipboard did not take the text");
+      this.dependencies.log.warn(logText`recordView: the clipboard did not take the text`);
     }
   }
 

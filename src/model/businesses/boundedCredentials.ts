@@ -1,4 +1,5 @@
 import type { CredentialStore, Logger } from "../ports";
+import { logText } from "../text/logText";
 
 /** Milliseconds that the secret storage has. It may wait for a keychain that nobody unlocks. */
 const PATIENCE = 15_000;
@@ -32,7 +33,8 @@ export function boundedCredentials(
       return await Promise.race([run(), late]);
     } catch (error) {
       const failure = error instanceof SecretStorageError ? error : new SecretStorageError(operation, false);
-      log.warn(failure === error ? failure.message : `${failure.message}: ${statedIn(error, apiKey)}`);
+      const { message } = failure;
+      log.warn(failure === error ? logText`${message}` : logText`${message}: ${statedIn(error, apiKey)}`);
       throw failure;
     } finally {
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { loadKizenClient, systemClock, type Activity, type Attempt, type Transport } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { Logger } from "../ports";
+import { logLine, logText, requestPathText, type LogText } from "../text/logText";
 import type { LeaseStore } from "./lease";
 import { SharedBudget } from "./sharedBudget";
 
@@ -43,14 +44,14 @@ export class SharedTransport implements Disposable {
       budget: settings.requestsPerSecond,
       onUnavailable: (error) =>
         log.warn(
-          `This window cannot see what other windows send, and takes a small share until it can: ${String(error)}`,
+          logText`This window cannot see what other windows send, and takes a small share until it can: ${String(error)}`,
         ),
-      onAvailable: () => log.info("This window sees again what other windows send."),
+      onAvailable: () => log.info(logText`This window sees again what other windows send.`),
     });
     this.#budget.onDidChangeShare((share) => {
       this.#share = share;
       this.#made?.configure({ requestsPerSecond: share });
-      log.debug(`This window may start ${share} of ${settings.requestsPerSecond} requests a second.`);
+      log.debug(logText`This window may start ${share} of ${settings.requestsPerSecond} requests a second.`);
     });
   }
 
@@ -63,7 +64,7 @@ export class SharedTransport implements Disposable {
         onAttempt: (attempt) => this.log.info(toLogLine(attempt, this.nameOf(attempt.businessId))),
         onDidWiden: ({ sent, limit, windowMs }) =>
           this.log.warn(
-            `Kizen refused a request although ${sent} of ${limit} had left within a second: for a while each counts for ${windowMs} ms`,
+            logText`Kizen refused a request although ${sent} of ${limit} had left within a second: for a while each counts for ${windowMs} ms`,
           ),
       });
       transport.onDidChangeActivity(() => {
@@ -72,7 +73,9 @@ export class SharedTransport implements Disposable {
         this.#didChangeActivity.fire();
       });
       transport.onDidSuspend(() => {
-        this.log.warn("Kizen refused several requests in a row: only single probes until one is answered");
+        this.log.warn(
+          logText`Kizen refused several requests in a row: only single probes until one is answered`,
+        );
         this.#didSuspend.fire();
       });
       this.#made = transport;
@@ -113,7 +116,11 @@ export class SharedTransport implements Disposable {
 function toLogLine(
   { method, path, outcome, ms, attempt, waitedMs }: Attempt,
   business: string | undefined,
-): string {
-  const prefix = business === undefined ? "" : `${business}: `;
-  return `${prefix}${method} ${path} ${outcome} ${ms} ms, attempt ${attempt}, waited ${waitedMs} ms`;
+): LogText {
+  return logLine(
+    business === undefined ? undefined : logText`${business}:`,
+    logText`${method}`,
+    requestPathText(path),
+    logText`${outcome} ${ms} ms, attempt ${attempt}, waited ${waitedMs} ms`,
+  );
 }
