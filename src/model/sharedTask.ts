@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** One task that several callers wait for (a single flight). It is aborted when the last of them gives up. */
 export class SharedTask {
   readonly #controller = new AbortController();
@@ -14,11 +16,18 @@ export class SharedTask {
     return this.#controller.signal.aborted;
   }
 
+  /** Aborts when it is given up. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
   /** Resolves with the task, or as soon as the caller's signal aborts. */
   join(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) return Promise.resolve();
     this.#waiting++;
     if (!signal) return this.done;
+    // Many tasks may hang on one signal, such as all lists of a schema; Node takes that for a leak.
+    setMaxListeners(0, signal);
     return new Promise((resolve, reject) => {
       const leave = () => {
         if (--this.#waiting === 0) this.abort();

@@ -126,6 +126,8 @@ test.describe("Hostile names, labels and reasons", () => {
   test("are text in every item of the menus of the sidebar's rows", async () => {
     for (const level of [3, 2, 1]) {
       for (const title of await menuOf(rows(level).first())) {
+        // The rows below it are looked at later.
+        if (title === "Hide Object") continue;
         await chooseFrom(rows(level).first(), title);
         assert.deepEqual(await acts(), [], title);
       }

@@ -37,6 +37,7 @@ export class ObjectPanel implements vscode.Disposable {
   readonly #panel: TitledPanel;
   readonly #subscriptions: vscode.Disposable;
   readonly #channel: PageChannel<ToPage>;
+  readonly #closing = new AbortController();
   #action: ErrorAction | undefined;
   #loading: object | undefined;
   #isListening = false;
@@ -77,10 +78,11 @@ export class ObjectPanel implements vscode.Disposable {
     this.#loading = loading;
     this.#update();
     // What an earlier window read is shown meanwhile; all that is not known is read behind.
-    void schemas.open(businessKey);
+    const { signal } = this.#closing;
+    void schemas.open(businessKey, signal);
     const catalogue = schemas.of(businessKey);
     const read: typeof catalogue.load = (name, of) =>
-      isFresh ? catalogue.reload(name, of) : catalogue.load(name, of);
+      isFresh ? catalogue.reload(name, of, { signal }) : catalogue.load(name, of, { signal });
     await read("objects");
     const apiName = this.#object?.apiName;
     const parts = apiName === undefined ? [] : partsOfObject(apiName).slice(1);
@@ -98,6 +100,7 @@ export class ObjectPanel implements vscode.Disposable {
 
   /** Ends the work for this object; the tab stays. */
   dispose(): void {
+    this.#closing.abort();
     this.#channel.close();
     this.#loading = undefined;
     this.#subscriptions.dispose();

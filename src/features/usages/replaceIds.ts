@@ -148,14 +148,9 @@ function readNames(
 ): Promise<boolean> {
   const all = list.flatMap(({ key }) => kinds.map((kind) => indexes.of({ businessKey: key, kind })));
   return withDelayedProgress(t("Loading names from Kizen"), async (signal) => {
-    const cancelled = new Promise<void>((resolve) =>
-      signal.addEventListener("abort", () => resolve(), { once: true }),
-    );
-    const schemasRead = Promise.all(list.map(({ key }) => schemas.open(key)));
     await Promise.all([
       ...all.map((index) => index.build({ signal })),
-      // Whoever cancels does not wait; what is read goes on, for the next time.
-      Promise.race([schemasRead, cancelled]),
+      ...list.map(({ key }) => schemas.open(key, signal)),
     ]);
     const error = all.map(({ state }) => state.error).find((one) => one instanceof Error);
     if (error && !signal.aborted) throw error;

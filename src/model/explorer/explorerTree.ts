@@ -55,8 +55,8 @@ export class ExplorerTree implements Disposable {
     readonly stages: StageGroups,
     readonly shown: ShownCollections,
   ) {
-    this.schema = new SchemaTree(schemas);
     this.#loads = new RowLoads(lists);
+    this.schema = new SchemaTree(schemas, this.#loads);
     this.#subscriptions = [
       this.schema,
       this.schema.onDidChange((node) => this.#didChange.fire(node)),
@@ -123,7 +123,7 @@ export class ExplorerTree implements Disposable {
   async children(node: ExplorerNode): Promise<readonly ExplorerNode[]> {
     switch (node.type) {
       case "business":
-        void this.schemas.open(node.businessKey);
+        void this.#loads.run(node.nodeId, (signal) => this.schemas.open(node.businessKey, signal));
         return [...this.shown.below(node, (row) => this.#keep(row)), ...this.schema.below(node)];
       case "more":
         return this.shown.split(node.businessKey).far.map((one) => this.collection(one));
@@ -133,7 +133,7 @@ export class ExplorerTree implements Disposable {
         return this.#listed(node);
       case "collection": {
         if (this.stages.isGrouped(node.collection))
-          return this.stages.children(node, (row) => this.#keep(row));
+          return this.stages.children(node, (row) => this.#keep(row), this.#loads);
         if (this.arranged(node)) {
           return this.arrangedCollections.children(node, (pageCount) => this.#level(node, { pageCount }));
         }
@@ -204,15 +204,16 @@ export class ExplorerTree implements Disposable {
     const chosen = nodes.filter((other) => !node || other.businessKey === node.businessKey);
     // Nobody is to wait for all of a schema who wants to see records.
     const opened = this.businesses.list.filter(({ key }) => !node || key === node.businessKey);
-    for (const { key } of opened) void this.schemas.refresh(key);
+    for (const { key } of opened) void this.#loads.run(key, (signal) => this.schemas.refresh(key, signal));
     await Promise.all(chosen.map((one) => this.#refreshCollection(one)));
   }
 
   /** A row was closed: what was being loaded to show below it is not wanted any more. */
   close(node: ExplorerNode): void {
     // VS Code keeps what it got for the row, which is nothing; opened again, it is to ask again.
-    for (const id of this.#loads.close(node, (id) => this.#nodes.get(id)))
-      this.#didChange.fire(this.#nodes.get(id));
+    const ended = this.#loads.close(node, (id) => this.#nodes.get(id));
+    const rows = ended.map((id) => this.#nodes.get(id) ?? this.schema.openRow(id));
+    for (const row of new Set(ended.length > 0 ? [...rows, node] : [])) if (row) this.#didChange.fire(row);
   }
 
   dispose(): void {

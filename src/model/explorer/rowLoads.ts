@@ -9,7 +9,7 @@ import {
 
 /** What is being loaded because a row was opened, by the row. */
 export class RowLoads {
-  readonly #loading = new Map<string, AbortController>();
+  readonly #loading = new Map<string, { readonly controller: AbortController; running: number }>();
 
   constructor(private readonly lists: Pick<Lists, "of">) {}
 
@@ -19,10 +19,16 @@ export class RowLoads {
     const { rows, error } = list.page(page);
     // A row that is still drawn may be for a page that is not there any more.
     if (rows || error !== undefined || page > list.pageCount) return;
-    const controller = this.#loading.get(node.nodeId) ?? new AbortController();
-    this.#loading.set(node.nodeId, controller);
-    await list.load(page, { priority: "interactive", signal: controller.signal });
-    if (this.#loading.get(node.nodeId) === controller) this.#loading.delete(node.nodeId);
+    await this.run(node.nodeId, (signal) => list.load(page, { priority: "interactive", signal }));
+  }
+
+  /** Loads for a row, until that is done or the row is closed. Never rejects where `load` does not. */
+  async run(nodeId: string, load: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const loading = this.#loading.get(nodeId) ?? { controller: new AbortController(), running: 0 };
+    this.#loading.set(nodeId, loading);
+    loading.running++;
+    await load(loading.controller.signal);
+    if (--loading.running === 0 && this.#loading.get(nodeId) === loading) this.#loading.delete(nodeId);
   }
 
   /** Ends what loads below a row; tells the rows for which it loaded. */
@@ -30,7 +36,7 @@ export class RowLoads {
     const ended = [...this.#loading].filter(
       ([id]) => id === closed.nodeId || id.startsWith(`${closed.nodeId}/`) || isWithin(nodeOf(id), closed),
     );
-    for (const [id, controller] of ended) {
+    for (const [id, { controller }] of ended) {
       this.#loading.delete(id);
       controller.abort();
     }

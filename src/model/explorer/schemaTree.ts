@@ -7,6 +7,7 @@ import type { ExplorerNode, MessageName, MessageNode } from "./explorerNodes";
 import type { FoundThing } from "../schema/foundThing";
 import { schemaLevel } from "./schemaLevels";
 import { isRowOf, mayHold } from "./isRowOf";
+import type { RowLoads } from "./rowLoads";
 import type { SchemaNode } from "./schemaNode";
 
 /** Rows on one level at most. */
@@ -22,7 +23,10 @@ export class SchemaTree implements Disposable {
   /** The rows below one changed. */
   readonly onDidChange: Event<SchemaNode> = this.#didChange.event;
 
-  constructor(private readonly schemas: Schemas) {
+  constructor(
+    private readonly schemas: Schemas,
+    private readonly loads: Pick<RowLoads, "run">,
+  ) {
     this.#subscription = schemas.onDidChange((change) => this.#onChange(change));
   }
 
@@ -37,7 +41,9 @@ export class SchemaTree implements Disposable {
   async children(node: SchemaNode): Promise<readonly ExplorerNode[]> {
     this.#open.set(node.nodeId, node);
     const catalogue = this.schemas.of(node.businessKey);
-    for (const { name, of } of partsBelow(node)) await catalogue.load(name, of);
+    await this.loads.run(node.nodeId, async (signal) => {
+      for (const { name, of } of partsBelow(node)) await catalogue.load(name, of, { signal });
+    });
     const rows = schemaLevel(node, catalogue);
     const nodes = rows.slice(0, MOST_ROWS).map(({ key, ...row }, index): SchemaNode => {
       // An id may come twice, or be empty.
@@ -51,6 +57,11 @@ export class SchemaTree implements Disposable {
       ...(rows.length > MOST_ROWS ? [message(node, "cut")] : []),
       ...(rows.length === 0 && this.#problem(node, catalogue).length === 0 ? [message(node, "empty")] : []),
     ];
+  }
+
+  /** A row that is open, or was. */
+  openRow(nodeId: string): SchemaNode | undefined {
+    return this.#open.get(nodeId);
   }
 
   /** Whether a business lists the object with this API name. */

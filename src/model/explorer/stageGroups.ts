@@ -6,6 +6,7 @@ import type { Part } from "../schema/schemaPart";
 import type { Schemas } from "../schema/schemas";
 import type { Arrangements } from "./arrangements";
 import type { CollectionNode, MessageNode, StageNode } from "./explorerNodes";
+import type { RowLoads } from "./rowLoads";
 
 export interface StageGroupsDependencies {
   readonly arrangements: Pick<Arrangements, "of">;
@@ -36,12 +37,17 @@ export class StageGroups {
   /**
    * The stages, in Kizen's order, once they came; and why they are none, or not all.
    * @param keep gives a row back as it was made at first
+   * @param loads what is loaded for a row, until that is closed
    */
   async children(
     parent: CollectionNode,
     keep: (row: StageNode) => StageNode,
+    loads: Pick<RowLoads, "run">,
   ): Promise<(StageNode | MessageNode)[]> {
-    await this.#catalogue(parent.collection).load("stages", this.#object(parent.collection));
+    const { collection, nodeId } = parent;
+    await loads.run(nodeId, (signal) =>
+      this.#catalogue(collection).load("stages", this.#object(collection), { signal }),
+    );
     const { entries, state, error } = this.#stages(parent.collection);
     const isFailed = state === "refused" || state === "failed" || state === "absent";
     const names: readonly MessageNode["message"][] = [
@@ -51,7 +57,7 @@ export class StageGroups {
     ];
     const stages = entries.map(({ id }) => keep(this.node(parent, id)));
     // How many there are is to be seen before a stage is opened.
-    for (const { collection } of stages) this.#count(collection);
+    for (const stage of stages) this.#count(stage, loads);
     return [
       ...names.map((message): MessageNode => {
         const nodeId = `${parent.nodeId}/stages/${message}`;
@@ -88,10 +94,11 @@ export class StageGroups {
     return { type: "stage", nodeId: collectionKey(collection), businessKey, collection };
   }
 
-  #count(collection: ListRef): void {
+  #count({ collection, nodeId }: StageNode, loads: Pick<RowLoads, "run">): void {
     const list = this.dependencies.lists.of(collection);
     const { rows, error, isLoading } = list.page(1);
-    if (!rows && error === undefined && !isLoading) void list.load(1, { priority: "nextPage" });
+    if (rows || error !== undefined || isLoading) return;
+    void loads.run(nodeId, (signal) => list.load(1, { priority: "nextPage", signal }));
   }
 
   #stages(collection: CollectionRef): Part<StageInfo> {

@@ -76,7 +76,7 @@ export class ThingLookup implements Disposable {
 
   async #open(businessKey: string): Promise<void> {
     this.#reading.add(businessKey);
-    await this.#dependencies.schemas.open(businessKey);
+    await this.#dependencies.schemas.open(businessKey, this.#controller.signal);
     this.#reading.delete(businessKey);
     await this.#update();
   }

@@ -1,4 +1,4 @@
-import type { FieldInfo, ObjectInfo, Priority } from "../../kizen";
+import type { FieldInfo, ObjectInfo } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { LocatedThing } from "./locatedThing";
 import { SchemaIds } from "./schemaIds";
@@ -9,7 +9,7 @@ import {
   type SchemaPartName,
   type SchemaPartRef,
 } from "./schemaEntries";
-import { SchemaPart, type Part, type ReadPart } from "./schemaPart";
+import { SchemaPart, type LoadOptions, type Part, type ReadPart } from "./schemaPart";
 
 /** Lists read side by side in the background: at half a second an answer, enough to use the whole limit. */
 const AT_ONCE = 12;
@@ -28,9 +28,7 @@ export class SchemaCatalogue implements Disposable {
   readonly #options: SchemaCatalogueOptions;
   readonly #parts = new Map<string, { readonly ref: SchemaPartRef; readonly part: SchemaPart<unknown> }>();
   readonly #didChange = new Emitter<SchemaPartRef>();
-  readonly #controller = new AbortController();
   readonly #ids = new SchemaIds();
-  #readingAll: Promise<void> | undefined;
 
   /** A list came, is being read, or cannot be read. */
   readonly onDidChange: Event<SchemaPartRef> = this.#didChange.event;
@@ -62,34 +60,60 @@ export class SchemaCatalogue implements Disposable {
     return this.#ids.find(id, () => this.known());
   }
 
-  /** Asks Kizen for a list where it was not asked for in this window. Never rejects: a failure is the list's state. */
-  load(name: SchemaPartName, of = "", priority: Priority = "interactive"): Promise<void> {
-    return this.#part(name, of).load(priority);
+  /**
+   * Asks Kizen for a list where it was not asked for in this window. Never rejects: a failure is the list's state.
+   * Resolves early when the caller's signal aborts; the request ends when nobody waits any more.
+   */
+  load(name: SchemaPartName, of = "", options: LoadOptions = {}): Promise<void> {
+    return this.#part(name, of).load(options);
   }
 
-  reload(name: SchemaPartName, of = "", priority: Priority = "interactive"): Promise<void> {
-    return this.#part(name, of).reload(priority);
+  reload(name: SchemaPartName, of = "", options: LoadOptions = {}): Promise<void> {
+    return this.#part(name, of).reload(options);
   }
 
-  /** Reads everything that was not read in this window, behind what a person does. */
-  loadAll(): Promise<void> {
-    this.#readingAll ??= this.#loadAll();
-    return this.#readingAll;
+  /** Reads everything that was not read in this window, behind what a person does, until the signal aborts. */
+  async loadAll(signal?: AbortSignal): Promise<void> {
+    await this.load("objects", "", { priority: "nextPage", signal });
+    const objects = this.part("objects");
+    // Of an old generation nothing else is to be had either, and without rights little.
+    if (objects.state !== "complete" && objects.state !== "partial") return;
+    const behind = (name: SchemaPartName, of = "") => this.load(name, of, { priority: "bulk", signal });
+    await behind("activityTypes");
+    await inParallel([
+      ...objects.entries.flatMap(({ apiName, type }) => [
+        () => behind("fields", apiName),
+        () => behind("categories", apiName),
+        ...(type === "pipeline" ? [() => behind("stages", apiName)] : []),
+      ]),
+      ...this.part("activityTypes").entries.map(
+        ({ id }) =>
+          () =>
+            behind("activityFields", id),
+      ),
+      ...(["automations", "roles", "team"] as const).map((name) => () => behind(name)),
+    ]);
   }
 
   /** Reads everything anew; what is known stays meanwhile. */
-  async reloadAll(): Promise<void> {
-    await this.reload("objects");
-    const known = [...this.#parts.values()].filter(({ ref, part }) => ref.name !== "objects" && part.known);
+  async reloadAll(signal?: AbortSignal): Promise<void> {
+    await this.reload("objects", "", { signal });
+    const others = [...this.#parts.values()].filter(({ ref }) => ref.name !== "objects");
+    for (const { part } of others) part.expire();
+    const known = others.filter(({ part }) => part.known);
     await inParallel(
       known.map(
         ({ part }) =>
           () =>
-            part.reload("bulk"),
+            part.load({ priority: "bulk", signal }),
       ),
     );
-    this.#readingAll = undefined;
-    await this.loadAll();
+    await this.loadAll(signal);
+  }
+
+  /** Has everything asked for anew by whoever wants it next. */
+  expire(): void {
+    for (const { part } of this.#parts.values()) part.expire();
   }
 
   /** Every list that was read, with whose it is. */
@@ -107,29 +131,8 @@ export class SchemaCatalogue implements Disposable {
   }
 
   dispose(): void {
-    this.#controller.abort();
+    for (const { part } of this.#parts.values()) part.dispose();
     this.#didChange.dispose();
-  }
-
-  async #loadAll(): Promise<void> {
-    await this.load("objects", "", "nextPage");
-    const objects = this.part("objects");
-    // Of an old generation nothing else is to be had either, and without rights little.
-    if (objects.state !== "complete" && objects.state !== "partial") return;
-    await this.load("activityTypes", "", "bulk");
-    await inParallel([
-      ...objects.entries.flatMap(({ apiName, type }) => [
-        () => this.load("fields", apiName, "bulk"),
-        () => this.load("categories", apiName, "bulk"),
-        ...(type === "pipeline" ? [() => this.load("stages", apiName, "bulk")] : []),
-      ]),
-      ...this.part("activityTypes").entries.map(
-        ({ id }) =>
-          () =>
-            this.load("activityFields", id, "bulk"),
-      ),
-      ...(["automations", "roles", "team"] as const).map((name) => () => this.load(name, "", "bulk")),
-    ]);
   }
 
   #part<Name extends SchemaPartName>(name: Name, of: string): SchemaPart<SchemaEntries[Name]> {
@@ -141,7 +144,6 @@ export class SchemaCatalogue implements Disposable {
     const part = new SchemaPart<SchemaEntries[Name]>({
       read: async (options) => readers[name](await this.#options.client(), this.#address(name, of), options),
       now: this.#options.now,
-      signal: this.#controller.signal,
       didChange: () => this.#didChange.fire(ref),
     });
     this.#parts.set(key, { ref, part });

@@ -1,4 +1,6 @@
 import { isKizenError, type CallOptions, type Listing, type Priority } from "../../kizen";
+import type { Disposable } from "../event";
+import { SharedTask } from "../sharedTask";
 
 /**
  * What is known of one list of a business's schema. `absent` where the business offers no such list, as one of the old
@@ -29,24 +31,30 @@ export interface SchemaPartOptions<T> {
   readonly read: (options: CallOptions) => Promise<Listing<T>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly signal: AbortSignal;
   readonly didChange: () => void;
 }
 
+export interface LoadOptions {
+  /** Default: `interactive`. */
+  readonly priority?: Priority | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads one list of a schema when it is wanted, once, and anew on request. One load is under way at a time. */
-export class SchemaPart<T> implements Part<T> {
+export class SchemaPart<T> implements Part<T>, Disposable {
   readonly #options: SchemaPartOptions<T>;
   #known: ReadPart<T> | undefined;
   #error: unknown;
-  #loading: { readonly done: Promise<void>; readonly priority: Priority } | undefined;
+  #loading: { readonly task: SharedTask; readonly priority: Priority } | undefined;
   #wasRequested = false;
+  #isDisposed = false;
 
   constructor(options: SchemaPartOptions<T>) {
     this.#options = options;
   }
 
   get state(): PartState {
-    if (this.#loading) return "loading";
+    if (this.#isLoading) return "loading";
     if (this.#error !== undefined) return stateAfter(this.#error);
     if (!this.#known) return "unread";
     return this.#known.isPartial ? "partial" : "complete";
@@ -69,20 +77,32 @@ export class SchemaPart<T> implements Part<T> {
     return this.#known;
   }
 
-  /** Asks Kizen where it was not asked yet, and waits for what is under way. Never rejects: a failure is the state. */
-  load(priority: Priority): Promise<void> {
-    if (!this.#loading) return this.#wasRequested ? Promise.resolve() : this.#start(priority);
+  /**
+   * Asks Kizen where it was not asked yet, and waits for what is under way. Never rejects: a failure is the state.
+   * Resolves early when the caller's signal aborts; the request itself ends when nobody waits any more.
+   */
+  load({ priority = "interactive", signal }: LoadOptions = {}): Promise<void> {
+    if (signal?.aborted === true || this.#isDisposed) return Promise.resolve();
+    if (!this.#loading && this.#wasRequested) return Promise.resolve();
+    if (!this.#loading || !this.#isLoading) return this.#start(priority).join(signal);
+    const { task } = this.#loading;
     // Two equal requests are sent once, with the higher priority: what a person opens goes before what is read behind.
     if (priority === "interactive" && this.#loading.priority !== priority) {
-      this.#options.read({ priority, signal: this.#options.signal }).catch(() => undefined);
-      this.#loading = { ...this.#loading, priority };
+      this.#options.read({ priority, signal: task.signal }).catch(() => undefined);
+      this.#loading = { task, priority };
     }
-    return this.#loading.done;
+    return task.join(signal);
   }
 
   /** Asks Kizen anew. */
-  reload(priority: Priority): Promise<void> {
-    return this.#loading ? this.load(priority) : this.#start(priority);
+  reload(options: LoadOptions = {}): Promise<void> {
+    this.expire();
+    return this.load(options);
+  }
+
+  /** Has Kizen asked anew by whoever wants it next; what is under way is new. */
+  expire(): void {
+    if (!this.#isLoading) this.#wasRequested = false;
   }
 
   /** Takes what an earlier window read; an answer that came meanwhile is newer. */
@@ -90,16 +110,27 @@ export class SchemaPart<T> implements Part<T> {
     this.#known ??= known;
   }
 
-  #start(priority: Priority): Promise<void> {
-    this.#wasRequested = true;
-    const done = this.#read(priority);
-    this.#loading = { done, priority };
-    this.#options.didChange();
-    return done;
+  /** Ends what is under way; nothing is asked from then on. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#loading?.task.abort();
   }
 
-  async #read(priority: Priority): Promise<void> {
-    const { read, now, signal, didChange } = this.#options;
+  /** What nobody waits for any more counts no longer, though it may still be ending. */
+  get #isLoading(): boolean {
+    return this.#loading?.task.isAborted === false;
+  }
+
+  #start(priority: Priority): SharedTask {
+    this.#wasRequested = true;
+    const task = new SharedTask((signal) => this.#read(priority, signal));
+    this.#loading = { task, priority };
+    this.#options.didChange();
+    return task;
+  }
+
+  async #read(priority: Priority, signal: AbortSignal): Promise<void> {
+    const { read, now, didChange } = this.#options;
     let error: unknown;
     try {
       const { entries, isPartial } = await read({ priority, signal });
@@ -107,12 +138,23 @@ export class SchemaPart<T> implements Part<T> {
     } catch (caught) {
       error = caught;
     }
-    if (signal.aborted) return;
-    this.#error = error;
-    // What may no longer be read is no longer shown.
-    if (error !== undefined && stateAfter(error) !== "failed") this.#known = undefined;
+    if (this.#isDisposed) return;
+    if (signal.aborted) this.#abandon();
+    else {
+      this.#error = error;
+      // What may no longer be read is no longer shown.
+      if (error !== undefined && stateAfter(error) !== "failed") this.#known = undefined;
+      this.#loading = undefined;
+      didChange();
+    }
+  }
+
+  /** Leaves the list as it was before, unless it was wanted again meanwhile. */
+  #abandon(): void {
+    if (this.#isLoading) return;
     this.#loading = undefined;
-    didChange();
+    this.#wasRequested = false;
+    this.#options.didChange();
   }
 }
 

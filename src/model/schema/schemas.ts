@@ -3,6 +3,7 @@ import type { Clients } from "../businesses/clients";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { RecordKinds } from "../kinds/recordKinds";
 import type { SchemaStore } from "../ports";
+import { SharedTask } from "../sharedTask";
 import { SchemaCatalogue } from "./schemaCatalogue";
 import type { SchemaPartRef } from "./schemaEntries";
 import { readStoredSchema, writeStoredSchema } from "./storedSchema";
@@ -20,10 +21,19 @@ export interface SchemasDependencies {
   readonly now: () => number;
 }
 
+/** A schema that is being read, or was. */
+interface Reading {
+  readonly task: SharedTask;
+  /** Whether everything is being asked for once more. */
+  isAnew: boolean;
+}
+
 /** The schema of each business, made when first asked for, dropped when its connection changes. */
 export class Schemas implements Disposable {
   readonly #catalogues = new Map<string, SchemaCatalogue>();
-  readonly #openings = new Map<string, Promise<void>>();
+  readonly #readings = new Map<string, Reading>();
+  /** Those for which the file of an earlier window was looked for. */
+  readonly #restored = new WeakSet<SchemaCatalogue>();
   readonly #didChange = new Emitter<SchemaChange>();
   readonly #subscription: Disposable;
 
@@ -52,24 +62,30 @@ export class Schemas implements Disposable {
 
   /**
    * Shows what an earlier window read of a business, asks for its objects, and reads the rest behind what a person does.
-   * Resolves when all of it was read. Never rejects.
+   * Resolves when all of it was read, or the caller's signal aborts; what nobody waits for any more is read no further.
+   * Never rejects.
    */
-  open(businessKey: string): Promise<void> {
-    const known = this.#openings.get(businessKey);
-    if (known) return known;
-    const opening = this.#open(businessKey);
-    this.#openings.set(businessKey, opening);
-    return opening;
+  open(businessKey: string, signal?: AbortSignal): Promise<void> {
+    const known = this.#readings.get(businessKey);
+    if (known?.task.isAborted === false) return known.task.join(signal);
+    return this.#begin(businessKey, false, (given) => this.#open(businessKey, given)).join(signal);
   }
 
-  /** Reads a business's whole schema anew, where it was opened. */
-  async refresh(businessKey: string): Promise<void> {
-    const opening = this.#openings.get(businessKey);
-    if (!opening) return;
-    await opening;
+  /** Reads a business's whole schema anew, where it was opened; one that nobody looks at is when it is opened again. */
+  async refresh(businessKey: string, signal?: AbortSignal): Promise<void> {
+    const reading = this.#readings.get(businessKey);
+    if (!reading) return;
     const catalogue = this.of(businessKey);
-    await catalogue.reloadAll();
-    await this.#keep(businessKey, catalogue);
+    if (reading.task.isAborted) catalogue.expire();
+    else if (reading.isAnew) await reading.task.join(signal);
+    else {
+      const readAnew = async (given: AbortSignal) => {
+        await reading.task.done;
+        await catalogue.reloadAll(given);
+        await this.#keep(businessKey, catalogue);
+      };
+      await this.#begin(businessKey, true, readAnew).join(signal);
+    }
   }
 
   dispose(): void {
@@ -79,18 +95,31 @@ export class Schemas implements Disposable {
     this.#didChange.dispose();
   }
 
-  async #open(businessKey: string): Promise<void> {
-    const { businesses, store, now } = this.dependencies;
+  #begin(businessKey: string, isAnew: boolean, read: (signal: AbortSignal) => Promise<void>): SharedTask {
+    const task = new SharedTask(read);
+    const reading: Reading = { task, isAnew };
+    this.#readings.set(businessKey, reading);
+    void task.done.then(() => (reading.isAnew = false));
+    return task;
+  }
+
+  async #open(businessKey: string, signal: AbortSignal): Promise<void> {
     const catalogue = this.of(businessKey);
+    await this.#restore(businessKey, catalogue);
+    if (this.#catalogues.get(businessKey) !== catalogue || signal.aborted) return;
+    await catalogue.loadAll(signal);
+    await this.#keep(businessKey, catalogue);
+  }
+
+  async #restore(businessKey: string, catalogue: SchemaCatalogue): Promise<void> {
+    if (this.#restored.has(catalogue)) return;
+    this.#restored.add(catalogue);
+    const { businesses, store, now } = this.dependencies;
     // A file that cannot be read is no reason not to ask Kizen.
     const content = await store.read(businessKey).catch(() => undefined);
     const business = businesses.get(businessKey);
-    if (!business || this.#catalogues.get(businessKey) !== catalogue) return;
-    if (content)
-      await readStoredSchema(content, catalogue, { businessKey, businessId: business.businessId }, now());
-    if (this.#catalogues.get(businessKey) !== catalogue) return;
-    await catalogue.loadAll();
-    await this.#keep(businessKey, catalogue);
+    if (!content || !business || this.#catalogues.get(businessKey) !== catalogue) return;
+    await readStoredSchema(content, catalogue, { businessKey, businessId: business.businessId }, now());
   }
 
   /** The catalogue is as good without its file; the next reading tries again. */
@@ -108,7 +137,7 @@ export class Schemas implements Disposable {
   #drop(businessKey: string): void {
     const catalogue = this.#catalogues.get(businessKey);
     this.#catalogues.delete(businessKey);
-    this.#openings.delete(businessKey);
+    this.#readings.delete(businessKey);
     catalogue?.dispose();
     void this.dependencies.store.remove(businessKey).catch(() => undefined);
     if (catalogue) this.#didChange.fire({ businessKey, name: "objects", of: "" });
