@@ -29,10 +29,8 @@ test.describe("The record view in the workbench", () => {
   const view = () => workbench.editor.webview();
 
   const open = async (name: RecordName) => {
-    await workbench.tree("Businesses").click(await recordLabel(workbench, name));
-    await view()
-      .locator(".id", { hasText: recordId(name) })
-      .waitFor();
+    const shown = view().locator(".id", { hasText: recordId(name) });
+    await workbench.tree("Businesses").open(await recordLabel(workbench, name), shown);
     await view().locator(".row").first().waitFor({ state: "attached" });
   };
   const violations = () => violationsIn(workbench);

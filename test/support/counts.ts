@@ -5,6 +5,8 @@ import path from "node:path";
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** The titles of those that passed at their second attempt only; missing where a suite has no second attempts. */
+  readonly repeated?: readonly string[];
 }
 
 export function sumOf(all: Iterable<Counts>): Counts {

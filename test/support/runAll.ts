@@ -59,6 +59,8 @@ runProgram(
 
     console.log("");
     for (const { title, counts } of results) console.log(`${title.padEnd(21)} ${describe(counts)}`);
+    for (const title of results.flatMap(({ counts }) => counts.repeated ?? []))
+      console.log(`At the second attempt only: ${title}`);
     const total = sumOf(results.map(({ counts }) => counts));
     console.log(`\n${describe(total)}`);
     return total.failed === 0 ? 0 : 1;

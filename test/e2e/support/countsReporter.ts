@@ -5,7 +5,10 @@ import { countsFile } from "../../support/paths";
 
 const counts = countsFile("e2e");
 
-/** Leaves the number of tests that passed and failed behind, for the gate's last line. */
+/**
+ * Leaves the number of tests that passed and failed behind, for the gate's last line, and the titles of those that
+ * passed at their second attempt only.
+ */
 export default class CountsReporter implements Reporter {
   readonly #tests = new Set<TestCase>();
 
@@ -22,9 +25,10 @@ export default class CountsReporter implements Reporter {
   }
 
   onEnd(): void {
-    const outcomes = [...this.#tests].map((test) => test.outcome());
-    const passed = outcomes.filter((outcome) => outcome === "expected").length;
-    const skipped = outcomes.filter((outcome) => outcome === "skipped").length;
-    writeCounts(counts, { passed, failed: outcomes.length - passed - skipped });
+    const having = (outcome: ReturnType<TestCase["outcome"]>) =>
+      [...this.#tests].filter((test) => test.outcome() === outcome);
+    const repeated = having("flaky").map((test) => test.title);
+    const passed = having("expected").length + repeated.length;
+    writeCounts(counts, { passed, failed: having("unexpected").length, repeated });
   }
 }

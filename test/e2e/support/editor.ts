@@ -22,8 +22,8 @@ export class Editor {
     return title;
   }
 
-  async waitForTab(title: string): Promise<void> {
-    await eventually(async () => assert.equal(await this.activeTab(), title));
+  async waitForTab(title: string, limitMs?: number): Promise<void> {
+    await eventually(async () => assert.equal(await this.activeTab(), title), limitMs);
   }
 
   /** The whole text of the active text editor. Selects it and leaves the clipboard as it was. */

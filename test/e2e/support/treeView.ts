@@ -6,6 +6,7 @@ import { chooseMenuItem, menuItems } from "./contextMenu";
 const menuAttempts = 3;
 const actionLimitMs = 3_000;
 const inlineActionLimitMs = 15_000;
+const openLimitMs = 20_000;
 const toggleLimitMs = 15_000;
 
 export interface TreeRow {
@@ -67,6 +68,14 @@ export class TreeView {
   /** Clicks a row; with `ControlOrMeta` or `Shift` it is added to the selection. */
   async click(label: string, modifier?: "ControlOrMeta" | "Shift"): Promise<void> {
     await this.row(label).click(modifier === undefined ? {} : { modifiers: [modifier] });
+  }
+
+  /** Clicks a row until what it opens is shown: a row that is drawn anew during a click does not take it. */
+  async open(label: string, shown: Locator): Promise<void> {
+    await eventually(async () => {
+      await this.click(label);
+      await shown.waitFor({ timeout: openLimitMs });
+    }, 3 * openLimitMs);
   }
 
   /** Pages down until the row is on screen. */
