@@ -45,7 +45,8 @@ runProgram(async () => {
       KIZEN_TEST_OUTPUT: output,
       KIZEN_TEST_GREP: grep,
       [producedVariable]: produced,
-      ...(await makeTrust(path.join(directory, "certificates"))),
+      // The oldest one reads the computer's certificates from files that a test cannot change.
+      ...(minimum ? {} : await makeTrust(path.join(directory, "certificates"))),
     },
   });
   const code = await runTestsInBrowser(server.url, { output, results, produced });

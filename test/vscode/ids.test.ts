@@ -189,7 +189,9 @@ function inFiles(): void {
     it(`are explained in ${language}: ${text}`, async () => {
       await load();
       const document = await openFile(file, text);
-      assert.equal(document.languageId, language);
+      // An older VS Code does not know every language; what it takes for plain text is explained all the same.
+      const known = await vscode.languages.getLanguages();
+      assert.equal(document.languageId, known.includes(language) ? language : "plaintext");
       const at = text.toLowerCase().indexOf(LISTED);
 
       // VS Code calls off what it asked for while the document was being shown, and asks again.

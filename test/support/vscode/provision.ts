@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:
 import path from "node:path";
 import { npm } from "../npm";
 import { cacheDirectory, projectRoot } from "../paths";
+import { takeFromNpm } from "./takeFromNpm";
 
 /** Releases of VS Code to test with: their code-server, and the Node.js that it was built for. */
 const releases = {
@@ -62,6 +63,7 @@ async function install(
   console.log("Installing the dependencies of VS Code and of its built-in extensions …");
   const vscode = path.join(directory, "node_modules/code-server/lib/vscode");
   for (const part of [vscode, path.join(vscode, "extensions")]) {
+    await takeFromNpm(part);
     await npm(part, ["install", "--omit=dev", ...installFlags(part)]);
   }
   const logger = path.join(vscode, "node_modules/@vscode/spdlog/index.js");
