@@ -137,6 +137,7 @@ export interface Commands {
   "kizen.copyFilterReference": OnSchema;
   "kizen.copySchemaJson": OnSchema;
   "kizen.insertApiName": InsertSchema;
+  "kizen.showSchemaChanges": OnBusiness;
   "kizen.revealInSchema": (thing: FoundThing) => Promise<void>;
   "kizen.openObject": (target: OpenObjectTarget) => Promise<void>;
   "kizen.pickObject": () => Promise<void>;

@@ -6,7 +6,7 @@ import type { Views } from "./views";
 
 /** Keeps what the palette and the menus ask about, so that none of them offers what cannot work at the moment. */
 export function registerCommandConditions(
-  { model: { businesses, arrangements, recent }, pins }: Foundation,
+  { model: { businesses, arrangements, recent, schemas }, pins }: Foundation,
   { explorer, recentView }: Views,
   disposables: DisposableStore,
 ): void {
@@ -46,6 +46,7 @@ export function registerCommandConditions(
     );
     tell("kizen.isFiltered", arrangement?.filter !== undefined);
     tell("kizen.isSorted", arrangement?.sort !== undefined);
+    tell("kizen.hasSchemaChanges", active !== undefined && schemas.history.of(active.key) !== undefined);
     tell("kizen.isFolderPinned", pins.active?.from === "setting");
   };
   look();
@@ -54,6 +55,7 @@ export function registerCommandConditions(
     arrangements.onDidChange,
     recent.onDidChange,
     pins.onDidChange,
+    schemas.history.onDidChange,
     explorer.onDidChangeSelection,
     recentView.onDidChangeSelection,
   ];

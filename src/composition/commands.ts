@@ -31,7 +31,7 @@ import type { Views } from "./views";
 /** Every command with what it works on; a feature that is left out does not compile. */
 export function createCommands(
   { model, log, sample, pins, isTrusted, mayInsert, extensionId, state }: Foundation,
-  { explorer, recordView, objectView, documents, targets }: Views,
+  { explorer, recordView, objectView, schemaChanges, documents, targets }: Views,
   aboutIds: ReturnType<typeof registerIds>,
 ): Commands {
   const { businesses, credentials, clients, records, tree, transport, endpointOf, snapshots, recent } = model;
@@ -49,6 +49,7 @@ export function createCommands(
     ...requestCommands(transport),
     ...explorerCommands(tree),
     ...schemaCommands({ state, mayInsert, revealThing: (thing) => explorer.revealThing(thing) }),
+    ...schemaChanges.commands,
     ...objectCommands({ ...model, open: objectView.open }),
     ...arrangeCommands({ ...model, open: (target, options) => explorer.open(target, options) }),
     ...placeCommands({ ...model, shown: tree.shown }),

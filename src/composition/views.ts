@@ -12,6 +12,7 @@ import { registerRecordDocuments } from "../features/records/recordDocuments";
 import type { TargetSources } from "../features/records/targetSources";
 import { followId } from "../features/recordView/followId";
 import { RecordView } from "../features/recordView/recordView";
+import { registerSchemaChanges } from "../features/schemaChanges/schemaChanges";
 import type { Foundation } from "./foundation";
 
 export type Views = ReturnType<typeof registerViews>;
@@ -53,6 +54,9 @@ export function registerViews(
   const objectView = disposables.add(
     registerObjectView({ extensionUri, log, schemas: model.schemas, businesses, state }),
   );
+  const schemaChanges = disposables.add(
+    registerSchemaChanges({ businesses, history: model.schemas.history }),
+  );
   const documents = disposables.add(
     registerRecordDocuments({
       records,
@@ -85,5 +89,5 @@ export function registerViews(
       ["recentSelection", () => recentView.selection],
     ]),
   };
-  return { explorer, recentView, recordView, objectView, documents, targets };
+  return { explorer, recentView, recordView, objectView, schemaChanges, documents, targets };
 }

@@ -16,6 +16,7 @@ export type ContextKey =
   | "kizen.hasExplainedId"
   | "kizen.isFiltered"
   | "kizen.isSorted"
+  | "kizen.hasSchemaChanges"
   | "kizen.isFolderPinned";
 
 /** Sets a context key. The only door to `setContext`. */

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ExplorerTree } from "../../model/explorer/explorerTree";
 import type { SchemaGroup, SchemaNode } from "../../model/explorer/schemaNode";
+import { changesText } from "../../model/schema/changes/changesText";
 import { schemaTexts, type SchemaThing } from "../../model/schema/schemaThing";
 import { describeThing, thingIcons } from "../../platform/describeThing";
 import { t } from "../../platform/text/localize";
@@ -15,15 +16,7 @@ export function schemaItem(node: SchemaNode, tree: ExplorerTree): TreeItem {
   const { thing, hasChildren } = node;
   const state = hasChildren ? Collapsed : None;
   const refresh = node.part ? ["canRefresh"] : [];
-  if (!thing) {
-    const item = new TreeItem(groupLabel(node, tree), state);
-    if (node.group === "schema") item.iconPath = new vscode.ThemeIcon("symbol-structure");
-    item.contextValue = ["schemaGroup", ...refresh].join(",");
-    const readAt = tree.schema.readAtOf(node);
-    if (readAt !== undefined)
-      item.tooltip = t("Read {0}", new Date(readAt).toLocaleString(vscode.env.language));
-    return item;
-  }
+  if (!thing) return groupItem(node, tree, refresh);
   const isFromOther = node.isIncoming === true && node.label !== undefined;
   const item = new TreeItem(safe(isFromOther ? (node.label ?? "") : thing.info.label), state);
   item.description = safe(relationText(node) ?? describeThing(thing).filter(Boolean).join(" · "));
@@ -46,6 +39,18 @@ export function schemaItem(node: SchemaNode, tree: ExplorerTree): TreeItem {
       arguments: [{ businessKey: node.businessKey, thing }],
     };
   }
+  return item;
+}
+
+function groupItem(node: SchemaNode, tree: ExplorerTree, abilities: readonly string[]): TreeItem {
+  const item = new TreeItem(groupLabel(node, tree), node.hasChildren ? Collapsed : None);
+  if (node.group === "schema") item.iconPath = new vscode.ThemeIcon("symbol-structure");
+  const changes = tree.schema.changesOf(node);
+  if (changes) item.description = changesText(changes, t);
+  item.contextValue = ["schemaGroup", ...abilities, ...(changes ? ["canShowSchemaChanges"] : [])].join(",");
+  const readAt = tree.schema.readAtOf(node);
+  if (readAt !== undefined)
+    item.tooltip = t("Read {0}", new Date(readAt).toLocaleString(vscode.env.language));
   return item;
 }
 

@@ -64,6 +64,7 @@ export class ExplorerTree implements Disposable {
       businesses.onDidChange(() => this.#didChange.fire(undefined)),
       kinds.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       shown.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
+      schemas.history.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       lists.onDidChange((change) => this.#onListChange(change)),
       arrangedCollections.onDidChange((collection) => {
         const node = this.#nodes.get(collectionKey(collection));

@@ -1,4 +1,5 @@
 import { Emitter, type Disposable, type Event } from "../event";
+import type { SchemaChanges } from "../schema/changes/schemaChanges";
 import type { SchemaCatalogue } from "../schema/schemaCatalogue";
 import type { SchemaPartRef } from "../schema/schemaEntries";
 import type { SchemaChange, Schemas } from "../schema/schemas";
@@ -88,6 +89,11 @@ export class SchemaTree implements Disposable {
   categoryOf({ businessKey, part, label = "" }: SchemaNode): string {
     const categories = this.schemas.of(businessKey).part("categories", part?.of);
     return categories.entries.find(({ id }) => id === label)?.label ?? label;
+  }
+
+  /** What changed in the whole since it was last read, to be said in the row that all of it stands below. */
+  changesOf({ businessKey, group }: SchemaNode): SchemaChanges | undefined {
+    return group === "schema" ? this.schemas.history.of(businessKey) : undefined;
   }
 
   /** Milliseconds since the epoch: when the list below a row was read. */

@@ -4,6 +4,7 @@ import { Emitter, type Disposable, type Event } from "../event";
 import type { RecordKinds } from "../kinds/recordKinds";
 import type { SchemaStore } from "../ports";
 import { SharedTask } from "../sharedTask";
+import { SchemaHistory } from "./changes/schemaHistory";
 import { SchemaCatalogue } from "./schemaCatalogue";
 import type { SchemaPartRef } from "./schemaEntries";
 import { readStoredSchema, writeStoredSchema } from "./storedSchema";
@@ -38,6 +39,7 @@ export class Schemas implements Disposable {
   readonly #subscription: Disposable;
 
   readonly onDidChange: Event<SchemaChange> = this.#didChange.event;
+  readonly history = new SchemaHistory();
 
   constructor(private readonly dependencies: SchemasDependencies) {
     this.#subscription = dependencies.businesses.onDidChangeConnection((key) => this.#drop(key));
@@ -82,7 +84,7 @@ export class Schemas implements Disposable {
       const readAnew = async (given: AbortSignal) => {
         await reading.task.done;
         await catalogue.reloadAll(given);
-        await this.#keep(businessKey, catalogue);
+        await this.#finish(businessKey, catalogue, given);
       };
       await this.#begin(businessKey, true, readAnew).join(signal);
     }
@@ -92,6 +94,7 @@ export class Schemas implements Disposable {
     this.#subscription.dispose();
     for (const catalogue of this.#catalogues.values()) catalogue.dispose();
     this.#catalogues.clear();
+    this.history.dispose();
     this.#didChange.dispose();
   }
 
@@ -107,7 +110,15 @@ export class Schemas implements Disposable {
     const catalogue = this.of(businessKey);
     await this.#restore(businessKey, catalogue);
     if (this.#catalogues.get(businessKey) !== catalogue || signal.aborted) return;
+    this.history.begin(businessKey, catalogue);
     await catalogue.loadAll(signal);
+    await this.#finish(businessKey, catalogue, signal);
+  }
+
+  /** What was given up halfway counts when it is read whole. */
+  async #finish(businessKey: string, catalogue: SchemaCatalogue, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.#catalogues.get(businessKey) !== catalogue) return;
+    await this.history.look(businessKey, catalogue);
     await this.#keep(businessKey, catalogue);
   }
 
@@ -138,6 +149,7 @@ export class Schemas implements Disposable {
     const catalogue = this.#catalogues.get(businessKey);
     this.#catalogues.delete(businessKey);
     this.#readings.delete(businessKey);
+    this.history.forget(businessKey);
     catalogue?.dispose();
     void this.dependencies.store.remove(businessKey).catch(() => undefined);
     if (catalogue) this.#didChange.fire({ businessKey, name: "objects", of: "" });
