@@ -190,8 +190,8 @@ function inFiles(): void {
       await load();
       const document = await openFile(file, text);
       // An older VS Code does not know every language; what it takes for plain text is explained all the same.
-      const known = await vscode.languages.getLanguages();
-      assert.equal(document.languageId, known.includes(language) ? language : "plaintext");
+      const isKnown = (await vscode.languages.getLanguages()).includes(language);
+      assert.equal(document.languageId, isKnown ? language : "plaintext");
       const at = text.toLowerCase().indexOf(LISTED);
 
       // VS Code calls off what it asked for while the document was being shown, and asks again.
@@ -213,7 +213,7 @@ function inFiles(): void {
       const record = await vscode.workspace.openTextDocument(definition);
       assert.deepEqual(JSON.parse(record.getText()), { id: LISTED, name: "Acme Corp", email: EVIL });
 
-      assert.equal((await linksIn(document)).length, isLink ? 1 : 0);
+      assert.equal((await linksIn(document)).length, isLink || !isKnown ? 1 : 0);
     });
   }
 
