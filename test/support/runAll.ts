@@ -13,11 +13,22 @@ interface Part {
   readonly suite?: string;
 }
 
-const parts: readonly Part[] = [
-  { title: "Type check", script: "types" },
-  { title: "Lint", script: "lint" },
-  { title: "Format", script: "format:check" },
-  { title: "Unused code", script: "unused" },
+/** What is done at the same time: each list one after the other, on a core of its own. */
+const checks: readonly (readonly Part[])[] = [
+  [{ title: "Lint", script: "lint" }],
+  [
+    { title: "VS Code from npm", script: "test:install" },
+    { title: "Type check", script: "types" },
+    { title: "Format", script: "format:check" },
+    { title: "Unused code", script: "unused" },
+  ],
+];
+
+/**
+ * One after the other: beside unit tests a workbench was so slow on two cores that paths through it failed, and the
+ * whole took no less time.
+ */
+const suites: readonly Part[] = [
   { title: "Unit tests", script: "test:unit", suite: "unit" },
   { title: "Limits in real time", script: "test:limits", suite: "limits" },
   { title: "Extension host tests", script: "test:vscode", suite: "vscode" },
@@ -25,18 +36,38 @@ const parts: readonly Part[] = [
   { title: "No key in all that", script: "test:leaks" },
 ];
 
-let running: OwnedProcess | undefined;
+interface Result {
+  readonly title: string;
+  readonly counts: Counts;
+  readonly seconds: number;
+}
 
-async function runPart({ title, script, suite }: Part): Promise<Counts> {
-  console.log(`\n── ${title} (npm run ${script})\n`);
-  running = new OwnedProcess("npm", ["run", "--silent", script], {
+const running = new Set<OwnedProcess>();
+
+/** Prints what the part prints, or where others run beside it, all of that once it has ended. */
+async function runPart({ title, script, suite }: Part, stdio: "inherit" | "pipe"): Promise<Result> {
+  const heading = `\n── ${title} (npm run ${script})\n`;
+  if (stdio === "inherit") console.log(heading);
+  const start = Date.now();
+  const part = new OwnedProcess("npm", ["run", "--silent", script], {
     cwd: projectRoot,
+    stdio: ["ignore", stdio, stdio],
     shell: process.platform === "win32",
   });
-  const code = await running.exited;
+  running.add(part);
+  const code = await part.exited;
+  running.delete(part);
+  if (stdio === "pipe") console.log(`${heading}${part.output}`);
   const counts =
     suite === undefined ? { passed: code === 0 ? 1 : 0, failed: 0 } : readCounts(countsFile(suite));
-  return withFailure(counts ?? { passed: 0, failed: 0 }, code);
+  const seconds = Math.round((Date.now() - start) / 1000);
+  return { title, counts: withFailure(counts ?? { passed: 0, failed: 0 }, code), seconds };
+}
+
+async function runInOrder(parts: readonly Part[], stdio: "inherit" | "pipe"): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const part of parts) results.push(await runPart(part, stdio));
+  return results;
 }
 
 /** A part that failed without a failed test, or that tested nothing, counts as one failure. */
@@ -47,23 +78,23 @@ function withFailure(counts: Counts, code: number): Counts {
 
 const describe = ({ passed, failed }: Counts): string => `${passed} passed, ${failed} failed`;
 
-/**
- * Runs every check, whatever the others say, and ends with one line that sums them up. One after the other: beside unit
- * tests a workbench was so slow on two cores that paths through it failed, and the whole took no less time.
- */
+/** Runs every check, whatever the others say, and ends with one line that sums them up. */
 runProgram(
   async () => {
     await rm(path.join(resultsDirectory, "counts"), { recursive: true, force: true });
-    const results: { title: string; counts: Counts }[] = [];
-    for (const part of parts) results.push({ title: part.title, counts: await runPart(part) });
+    const checked = await Promise.all(checks.map((parts) => runInOrder(parts, "pipe")));
+    const results = [...checked.flat(), ...(await runInOrder(suites, "inherit"))];
 
     console.log("");
-    for (const { title, counts } of results) console.log(`${title.padEnd(21)} ${describe(counts)}`);
+    for (const { title, counts, seconds } of results)
+      console.log(`${title.padEnd(21)} ${describe(counts)}, ${seconds} s`);
     for (const title of results.flatMap(({ counts }) => counts.repeated ?? []))
       console.log(`At the second attempt only: ${title}`);
     const total = sumOf(results.map(({ counts }) => counts));
     console.log(`\n${describe(total)}`);
     return total.failed === 0 ? 0 : 1;
   },
-  async () => running?.stop(),
+  async () => {
+    await Promise.all([...running].map((part) => part.stop()));
+  },
 );
