@@ -6,6 +6,7 @@ import { eventually } from "../support/eventually";
 import { npm } from "../support/npm";
 import { projectRoot, vsixFile } from "../support/paths";
 import { createTemporaryDirectory, runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 import { installExtension } from "../support/vscode/codeServer";
 import { installPackedExtension } from "../support/vscode/packedExtension";
 import { median } from "../support/median";
@@ -65,6 +66,7 @@ runProgram(async () => {
   console.log(`Activation, milliseconds, median of ${STARTS} starts (load the module, call activate):`);
   for (const [id, measured] of activations) {
     const [load, activate] = [median(measured.map((a) => a.load)), median(measured.map((a) => a.activate))];
+    keepFigure({ what: `load and activate ${id.split(".")[1]}`, measured: load + activate, unit: "ms" });
     console.log(`  ${id.padEnd(34)} ${load} + ${activate} = ${load + activate}`);
   }
   const size = (file: string) => `${(statSync(file).size / 1024).toFixed(0)} kB`;

@@ -6,6 +6,7 @@ import { createTransport } from "../../src/kizen/api/client";
 import { mostInASecond } from "../support/arrivals";
 import { startLimitedServer } from "../support/limitedServer";
 import { runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 
 const PAGES = 100;
 const WARM_UP = 5;
@@ -112,6 +113,7 @@ runProgram(async () => {
     console.log(`| ${name} | ${seconds.toFixed(1)} s | ${refused} | ${failures} | ${most} |`);
   }
   console.log(`\n${(loop.seconds / mine.seconds).toFixed(1)} times faster than one page after the other`);
+  keepFigure({ what: "of the starts a second that are set", measured: rateOf(mine), unit: "%" });
   const rates = runs.map((run) => `${rateOf(run).toFixed(1)} %`).join(", ");
   console.log(
     `${rateOf(mine).toFixed(1)} % of the ${RATE} starts a second that are set (each run: ${rates})`,

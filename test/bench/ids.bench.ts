@@ -3,6 +3,7 @@ import { nameIds } from "../../src/model/ids/namedIds";
 import { idOf } from "../../src/sample/ids";
 import { startModel } from "../support/model";
 import { runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 import { json } from "../support/scriptedServer";
 import { companiesOf } from "../support/companiesOf";
 
@@ -35,11 +36,13 @@ function measure(tasks: readonly (() => unknown)[]): number[] {
   return best;
 }
 
-const print = (what: string, ours: number, other: number, budget: number) =>
+function print(what: string, ours: number, other: number, budget: number): void {
+  keepFigure({ what, measured: ours, unit: "ms", budget });
   console.log(
     `  ${what.padEnd(34)} ${ours.toFixed(3)} ms, ${(other / ours).toFixed(1)} times as fast, ` +
       `${((100 * ours) / budget).toFixed(1)} % of the ${budget} ms allowed`,
   );
+}
 
 const id = (index: number) => idOf(0xc0, index);
 const line = (index: number) =>

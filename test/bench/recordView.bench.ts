@@ -10,6 +10,7 @@ import {
 } from "../e2e/support/recordSession";
 import { Workbench } from "../e2e/support/workbench";
 import { runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 import { bundlePage } from "../support/pageInBrowser";
 import { openRecordViewPage } from "../support/recordViewPage";
 import { largeRecord } from "../support/recordTexts";
@@ -109,6 +110,9 @@ runProgram(async () => {
     };
     const small = await measure("small", "client_info");
     const large = await measure("large", "activities");
+    keepFigure({ what: "from the record's arrival to its first frame", measured: paint, unit: "ms" });
+    for (const [size, { view, editor }] of Object.entries({ large, small }))
+      keepFigure({ what: `view ÷ editor, ${size} record`, measured: view / editor, unit: "times" });
     console.log(`A record of ${(text.length / 1e6).toFixed(1)} MB, median of ${ROUNDS}, in milliseconds:`);
     console.log(
       `  its page, from the arrival of the record to the first frame: ${paint.toFixed(0)}, ${rows} rows in the DOM`,

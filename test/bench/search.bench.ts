@@ -1,4 +1,5 @@
 import { runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 import { companies } from "./search/companies";
 import { engines, type Company, type Engine, type Search } from "./search/engines";
 import { computing, keystrokesOf, megabytes, percentile, typingTimes } from "./search/keystrokes";
@@ -62,6 +63,9 @@ runProgram(() => {
   const ours = results.get("RecordMatcher (ours)");
   const fuse = results.get("fuse.js");
   if (ours && fuse) {
+    keepFigure({ what: "a keystroke, p99", measured: ours.p99, unit: "ms", budget: KEYSTROKE_BUDGET });
+    keepFigure({ what: "memory", measured: ours.memory, unit: "MB", budget: MEMORY_BUDGET });
+    keepFigure({ what: "fuse.js ÷ ours, p99", measured: fuse.p99 / ours.p99, unit: "times" });
     console.log(`\nOurs beside fuse.js: p99 ${(fuse.p99 / ours.p99).toFixed(0)} times as fast;`);
     console.log(
       `p99 is ${((100 * ours.p99) / KEYSTROKE_BUDGET).toFixed(0)} % of ${KEYSTROKE_BUDGET} ms, memory ${((100 * ours.memory) / MEMORY_BUDGET).toFixed(0)} % of ${MEMORY_BUDGET} MB.`,

@@ -9,6 +9,7 @@ import { idOf } from "../../src/sample/ids";
 import { createTemporaryDirectory, runProgram } from "../support/program";
 import { installPackedExtension } from "../support/vscode/packedExtension";
 import { median } from "../support/median";
+import { keepFigure } from "./figures";
 
 const LINES = 10_000;
 const IDS = 2_000;
@@ -129,6 +130,7 @@ runProgram(async () => {
       for (const one of order) medians[one].push(await typeRound(one === "with" ? ours : plain, row));
     }
     const ratios = medians.with.map((value, round) => value / (medians.without[round] ?? NaN));
+    keepFigure({ what: "a key, with names ÷ without", measured: median(ratios), unit: "times" });
     const [half, rest] = [
       medians.without.filter((_, index) => index % 2 === 0),
       medians.without.filter((_, index) => index % 2 === 1),

@@ -196,7 +196,8 @@ export class Workbench {
 
   private async waitUntilReady(): Promise<void> {
     await this.page
-      .locator(".explorer-folders-view, .sidebar .monaco-list")
+      // The list of a view that another one hides may be there as well, and come first.
+      .locator(".explorer-folders-view:visible, .sidebar .monaco-list:visible")
       .first()
       .waitFor({ timeout: startLimitMs });
     await this.page.locator("#status\\.notifications").waitFor();
