@@ -151,7 +151,7 @@ export class LookupPicker {
     const found = sectionItems(state.sections, options);
     const items = [...found, ...(error ? [errorItem(error)] : [])];
     if (items.length === 0 && !state.isBusy) items.push(nothingItem(this.#picker.value));
-    if (state.unasked > 0) items.push(searchAllItem(state.unasked));
+    if (state.notSearched > 0) items.push(searchAllItem(state.notSearched));
     if (toggle !== undefined && items.length > 0) items.push(...scopeItem(toggle));
     return items;
   }

@@ -27,7 +27,7 @@ const GATHER = 150;
 /** Rows of a section at most where there are several kinds of them: the next heading is not to be far away. */
 const MOST_OF_EACH = 20;
 /** Collections that Kizen is asked to search for one query, where the kind of what is meant is not known. */
-const MOST_ASKED = 3;
+const MOST_SEARCHED = 3;
 
 export interface LookupState {
   /** Those with rows, in the order in which they are shown. */
@@ -45,7 +45,7 @@ export interface LookupState {
   /** When the oldest of the indexes was read, in milliseconds since the epoch; undefined before all are read. */
   readonly readAt: number | undefined;
   /** Collections in which Kizen was not asked to look: a request each. */
-  readonly unasked: number;
+  readonly notSearched: number;
   /** Why the look-up stands still, where it does. */
   readonly error: unknown;
 }
@@ -85,7 +85,7 @@ export class Lookup implements Disposable {
   /** Kizen's own search for the newest query. */
   #serverSearching: Promise<void> | undefined;
   /** Where Kizen was not asked to look for the newest query. */
-  #unasked: readonly CollectionRef[] = [];
+  #notSearched: readonly CollectionRef[] = [];
   #isStale = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -118,17 +118,17 @@ export class Lookup implements Disposable {
     const readAt = states.flatMap((state) => state.readAt ?? []);
     const sections = this.#sections();
     const best = sections[0]?.rows[0];
-    const isAsking = this.#serverSearching !== undefined || this.#things.isReading;
+    const isSearchingKizen = this.#serverSearching !== undefined || this.#things.isReading;
     return {
       sections,
       isCurrent,
       isSettled: isCurrent && (!isBuilding || (best !== undefined && isExact(best, this.#localQuery))),
-      isBusy: isBuilding || !isCurrent || (best === undefined && isAsking),
+      isBusy: isBuilding || !isCurrent || (best === undefined && isSearchingKizen),
       isBuilding,
       read: sum(states.map(({ read }) => read)),
       count: counts.length === states.length ? sum(counts) : undefined,
       readAt: readAt.length === states.length && states.length > 0 ? Math.min(...readAt) : undefined,
-      unasked: isCurrent && this.#serverSearching === undefined ? this.#unasked.length : 0,
+      notSearched: isCurrent && this.#serverSearching === undefined ? this.#notSearched.length : 0,
       error: states.find(({ error }) => error !== undefined)?.error ?? this.#idLookup.error,
     };
   }
@@ -157,22 +157,22 @@ export class Lookup implements Disposable {
   setQuery(query: string): void {
     this.#query = query.trim();
     void this.#search();
-    const asked = this.#collections.askedFirst(MOST_ASKED);
+    const searched = this.#collections.searchedFirst(MOST_SEARCHED);
     const id = idInText(this.#query);
     const isKnown = id !== undefined && this.#isKnown(id);
-    this.#unasked =
-      this.#query === "" || isKnown ? [] : this.#collections.all.filter((one) => !asked.includes(one));
+    this.#notSearched =
+      this.#query === "" || isKnown ? [] : this.#collections.all.filter((one) => !searched.includes(one));
     this.#idLookup.find(
-      id === undefined || isKnown ? [] : asked.map((collection) => ({ ...collection, id })),
+      id === undefined || isKnown ? [] : searched.map((collection) => ({ ...collection, id })),
     );
-    void this.#searchServer(id === undefined ? this.#query : "", asked);
+    void this.#searchServer(id === undefined ? this.#query : "", searched);
     this.#didChange.fire();
   }
 
   /** Has Kizen look in all collections, one request each, where it looked in the likeliest only. */
   searchAll(): void {
-    const collections = this.#unasked;
-    this.#unasked = [];
+    const collections = this.#notSearched;
+    this.#notSearched = [];
     const id = idInText(this.#query);
     if (id === undefined) void this.#searchServer(this.#query, collections);
     else this.#idLookup.findMore(collections.map((collection) => ({ ...collection, id })));

@@ -59,8 +59,8 @@ export class LookupCollections {
     return this.all.some((one) => collectionKey(one) === key);
   }
 
-  /** Those that are asked for what is not known: all where the kind is known, else so many of the likeliest. */
-  askedFirst(most: number): readonly CollectionRef[] {
+  /** Those that Kizen searches for what is not known: all where the kind is known, else so many of the likeliest. */
+  searchedFirst(most: number): readonly CollectionRef[] {
     return this.#wanted.kinds === "all" ? this.all.slice(0, most) : this.all;
   }
 

@@ -138,12 +138,12 @@ describe("Lookup: the look-up over everything", () => {
     lookup.setScope(scope({ sections: [] }));
     await eventually(() => assert.ok(asked("/records/client_client/search") > 0));
     await finds("eel", []);
-    await eventually(() => assert.equal(lookup.state.unasked, 5));
+    await eventually(() => assert.equal(lookup.state.notSearched, 5));
     assert.equal(asked("/records/eels/search"), 0);
     lookup.searchAll();
     await eventually(() => assert.deepEqual(found(), [["kizen", "Far Eel"]]));
     assert.equal(asked("/records/eels/search"), 1);
-    assert.equal(lookup.state.unasked, 0);
+    assert.equal(lookup.state.notSearched, 0);
     assert.equal(lookup.state.error, undefined, "one that is refused says nothing of the others");
   });
 
@@ -151,7 +151,7 @@ describe("Lookup: the look-up over everything", () => {
     await start(answers(), { sections: [] });
     lookup.setScope(scope({ sections: [] }));
     lookup.setQuery(LOT_ID);
-    await eventually(() => assert.equal(lookup.state.unasked, 5));
+    await eventually(() => assert.equal(lookup.state.notSearched, 5));
     assert.equal(asked(`/${LOT_ID}`), 3);
     assert.deepEqual(found(), []);
     lookup.searchAll();
