@@ -60,11 +60,11 @@ describe("pinning a folder in a real host", () => {
     const write = (said: string) => vscode.workspace.fs.writeFile(plugin, new TextEncoder().encode(said));
     try {
       await write(JSON.stringify({ api_name: "p", developer_business_id: { dev: PROFILE_BUSINESS } }));
-      await pins.read();
-      assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "plugin" });
+      await eventually(() =>
+        assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "plugin" }),
+      );
       await write("{ not JSON");
-      await pins.read();
-      assert.equal(pins.of(file()), undefined);
+      await eventually(() => assert.equal(pins.of(file()), undefined));
       assert.match(warnings.at(-1) ?? "", /kizen\.json is not valid JSON/);
     } finally {
       await vscode.workspace.fs.delete(plugin);

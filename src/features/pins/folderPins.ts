@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Emitter, type Disposable, type Event } from "../../model/event";
 import type { Logger } from "../../model/ports";
-import { logText } from "../../model/text/logText";
+import { logLine, logText, ownPath } from "../../model/text/logText";
 import { choosePin, isSamePin, type Pin } from "../../model/businesses/pins";
 import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
 
@@ -133,7 +133,8 @@ export class FolderPins implements Disposable {
       return await parse(text);
     } catch {
       const format = path.endsWith(".json") ? "JSON" : "TOML";
-      this.#dependencies.log.warn(logText`${name}: ${path} is not valid ${format} and pins nothing.`);
+      const { log } = this.#dependencies;
+      log.warn(logLine(logText`${name}:`, ownPath(path), logText`is not valid ${format} and pins nothing.`));
       return undefined;
     }
   }

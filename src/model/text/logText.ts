@@ -18,11 +18,11 @@ export function logText(parts: TemplateStringsArray, ...values: readonly (string
 }
 
 /**
- * The path of a request, which this client made: what came from outside stands in it percent-encoded. Where it does not
- * look so, it is a text like others.
+ * A path that this extension made: of a request, where what came from outside stands percent-encoded, or of a file that
+ * it looks for. What does not look so is a text like others.
  */
-export function requestPathText(path: string): LogText {
-  return (/^\/[!-9;-[\]-~]*$/.test(path) ? path : withoutLinks(inOneLine(path))) as LogText;
+export function ownPath(path: string): LogText {
+  return (/^[!-9;-[\]-~]+$/.test(path) ? path : withoutLinks(inOneLine(path))) as LogText;
 }
 
 /** One line of several pieces; what is undefined is left out. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { loadKizenClient, systemClock, type Activity, type Attempt, type Transport } from "../../kizen";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { Logger } from "../ports";
-import { logLine, logText, requestPathText, type LogText } from "../text/logText";
+import { logLine, logText, ownPath, type LogText } from "../text/logText";
 import type { LeaseStore } from "./lease";
 import { SharedBudget } from "./sharedBudget";
 
@@ -120,7 +120,7 @@ function toLogLine(
   return logLine(
     business === undefined ? undefined : logText`${business}:`,
     logText`${method}`,
-    requestPathText(path),
+    ownPath(path),
     logText`${outcome} ${ms} ms, attempt ${attempt}, waited ${waitedMs} ms`,
   );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { pageRequest } from "../../../../src/kizen";
-import { logLine, logText, requestPathText } from "../../../../src/model/text/logText";
+import { logLine, logText, ownPath } from "../../../../src/model/text/logText";
 import { safe } from "../../../../src/model/text/safeText";
 import { json } from "../../../support/scriptedServer";
 import { startModel } from "../../../support/model";
@@ -76,15 +76,16 @@ describe("logText: text from outside, in the log", () => {
     }
   });
 
-  it("leaves a request's path as it is, where nothing in it may be from outside", () => {
+  it("leaves a path of its own as it is, where nothing in it may be from outside", () => {
     for (const path of [
       "/company?page=1&page_size=100",
       "/records/a%2Fb/search",
+      ".kizen/profile",
       "/company/0b5d3a52?search=C%2B%2B",
     ])
-      assert.equal(requestPathText(path), path);
+      assert.equal(ownPath(path), path);
     for (const path of ["https://evil.example/x", "/x\\y", "/x y", "/x https://evil.example", "//x:/y\n/z"])
-      assertInert(requestPathText(path));
+      assertInert(ownPath(path));
   });
 
   it("is the name of a business in the line of each request", async () => {
