@@ -15,42 +15,58 @@ interface Span {
 const LONGEST = 10_000;
 /** Layers of encoding that are taken off, such as JSON in an address in HTML. */
 const LAYERS = 3;
-/** The beginning of a secret, where somebody cut it off, is hidden from this many characters on. */
+/** The beginning of a secret, where somebody cut it off, is hidden from this many characters on, or a third of it. */
 const SHORTEST_BEGINNING = 8;
+/** Any other part of it from this many on, or a third of it: words may stand in a secret by chance. */
+const SHORTEST_PART = 12;
+/** And from so many on in any case. */
+const LONGEST_UNSEEN = 24;
 
 /** What nobody sees: blanks, ends of lines, control characters, and marks without a width. */
 const UNSEEN = /[\s\p{C}\p{Default_Ignorable_Code_Point}]/u;
 /** One character as addresses, JSON, JavaScript and HTML may write it. */
-const ESCAPE =
-  /%(?<percent>[0-9a-f]{2})|\\+u(?:\{(?<braced>[0-9a-f]{1,6})\}|(?<unicode>[0-9a-f]{4}))|\\+x(?<hex>[0-9a-f]{2})|&#x(?<entity>[0-9a-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<name>amp|lt|gt|quot|apos);|\\+(?<literal>["'\\/nrtbf])/g;
+const ESCAPES = String.raw`%(?<percent>[0-9a-f]{2})|\\+u(?:\{(?<braced>[0-9a-f]{1,6})\}|(?<unicode>[0-9a-f]{4}))|\\+x(?<hex>[0-9a-f]{2})|&#x(?<entity>[0-9a-f]{1,6});?|&#(?<decimal>\d{1,7});?|&(?<name>amp|lt|gt|quot|apos);|\\+(?<literal>["'\\/nrtbf])`;
+/** As e-mails, Python, C and old addresses may write it; in other texts such signs mostly mean themselves. */
+const RARE_ESCAPES = String.raw`=(?<quoted>[0-9a-f]{2})|\\+u0000(?<long>[0-9a-f]{4})|\\+(?<octal>[0-7]{2,3})|%u(?<old>[0-9a-f]{4})|0x(?<number>[0-9a-f]{2})`;
+const READINGS = [ESCAPES, `${RARE_ESCAPES}|${ESCAPES}`].map((escapes) => new RegExp(escapes, "g"));
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * Puts `…` where a text holds a secret, however it is spelt: in other capitals or widths, with blanks, ends of lines or
- * invisible characters in between, escaped as in addresses, JSON, JavaScript or HTML (whole, in parts, in layers), as
- * base64 of a text around it, as hexadecimal digits, or cut off behind its beginning. The text is cut to what is looked
- * through.
+ * Puts `…` where a text holds a secret, however it is spelt: in other capitals or widths, with blanks, signs or invisible
+ * characters in between or left out, escaped as in addresses, JSON, JavaScript or HTML (whole, in parts, in layers), as
+ * base64 of a text around it, as the numbers of its characters, or cut off before or behind a part of it. The text is
+ * cut to what is looked through.
  */
 export function hideSecret(text: string, secret: string): string {
   const source = text.slice(0, LONGEST);
-  const encoded = [...base64Forms(secret), Buffer.from(secret).toString("hex")].map((form) =>
-    form.toLowerCase(),
+  if (simplify(traceOf(secret)).text === "") return source;
+  return withoutSpans(
+    source,
+    READINGS.flatMap((escapes) => spansOf(secret, source, escapes)),
   );
+}
+
+function spansOf(secret: string, source: string, escapes: RegExp): Span[] {
+  const codes = [...Buffer.from(secret)];
+  const numbers = [Buffer.from(secret).toString("hex"), codes.join("")];
+  const base64 = base64Forms(secret).map((form) => form.toLowerCase());
   // A secret may itself hold what looks like an escape: it is decoded along with the text.
-  const secrets: string[] = [];
+  const secrets = new Set<string>();
   const found: Span[] = [];
   let trace = simplify(traceOf(source));
   let wanted = simplify(traceOf(secret));
-  if (wanted.text === "") return source;
   for (let layer = 0; layer <= LAYERS; layer++) {
-    secrets.push(wanted.text);
-    for (const form of new Set(secrets)) found.push(...occurrences(trace, form, true));
+    secrets.add(wanted.text);
+    const bare = withoutSigns(trace);
+    for (const form of secrets) found.push(...partsOf(form, trace));
+    for (const form of secrets) found.push(...bareParts(form, bare));
     const sameAlphabet = { ...trace, text: trace.text.replaceAll("-", "+").replaceAll("_", "/") };
-    for (const form of encoded) found.push(...occurrences(sameAlphabet, form, false));
-    trace = simplify(decode(trace));
-    wanted = simplify(decode(wanted));
+    for (const form of base64) found.push(...occurrences(form, sameAlphabet));
+    for (const form of numbers) found.push(...occurrences(form, bare));
+    trace = simplify(decode(trace, escapes));
+    wanted = simplify(decode(wanted, escapes));
   }
-  return withoutSpans(source, found);
+  return found;
 }
 
 function traceOf(text: string): Trace {
@@ -65,13 +81,19 @@ function simplify(trace: Trace): Trace {
   );
 }
 
-function decode(trace: Trace): Trace {
-  return rewrite(trace, ESCAPE, ({ groups = {} }) => {
-    const { percent, unicode, braced, hex, entity, decimal, name, literal } = groups;
+/** Letters and digits only. */
+function withoutSigns(trace: Trace): Trace {
+  return rewrite(trace, /[^\p{L}\p{N}]+/gu, () => "");
+}
+
+function decode(trace: Trace, escapes: RegExp): Trace {
+  return rewrite(trace, escapes, ({ groups = {} }) => {
+    const all: Readonly<Record<string, string | undefined>> = groups;
+    const { name, literal, decimal, octal, ...hexadecimal } = all;
     if (name !== undefined) return NAMED[name] ?? "";
     if (literal !== undefined) return /["'\\/]/.test(literal) ? literal : "";
-    const digits = percent ?? unicode ?? braced ?? hex ?? entity;
-    const code = digits === undefined ? Number(decimal) : parseInt(digits, 16);
+    const digits = Object.values(hexadecimal).find((one) => one !== undefined);
+    const code = parseInt(digits ?? octal ?? decimal ?? "", digits ? 16 : octal ? 8 : 10);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "";
   });
 }
@@ -104,18 +126,34 @@ function rewrite(trace: Trace, pattern: RegExp, replace: (match: RegExpMatchArra
   return { text, starts, ends };
 }
 
-/** Where a form of the secret stands in the source, also only its beginning where that is asked for. */
-function occurrences({ text, starts, ends }: Trace, form: string, beginnings: boolean): Span[] {
+/** Where a form of the secret stands in the source, whole. */
+function occurrences(form: string, { text, starts, ends }: Trace): Span[] {
   const spans: Span[] = [];
   if (form === "") return spans;
-  const shortest = Math.min(form.length, Math.max(SHORTEST_BEGINNING, Math.ceil(form.length / 3)));
-  const begins = beginnings ? form.slice(0, shortest) : form;
-  for (let at = text.indexOf(begins); at >= 0; at = text.indexOf(begins, at + 1)) {
-    let length = begins.length;
-    while (length < form.length && text[at + length] === form[length]) length++;
-    spans.push({ start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0 });
-  }
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+    spans.push({ start: starts[at] ?? 0, end: ends[at + form.length - 1] ?? 0 });
   return spans;
+}
+
+/** Where its beginning, or any other long part of it, stands in the source. */
+function partsOf(form: string, trace: Trace): Span[] {
+  const third = Math.ceil(form.length / 3);
+  const beginning = form.slice(0, Math.max(SHORTEST_BEGINNING, third));
+  const length = Math.min(form.length, LONGEST_UNSEEN, Math.max(SHORTEST_PART, third));
+  const parts = new Set<string>();
+  for (let at = 0; at + length <= form.length; at++) parts.add(form.slice(at, at + length));
+  const { text, starts, ends } = trace;
+  const spans = occurrences(beginning, trace);
+  for (let at = 0; at + length <= text.length; at++)
+    if (parts.has(text.slice(at, at + length)))
+      spans.push({ start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0 });
+  return spans;
+}
+
+/** The same where all signs are left out. A secret of hardly anything else would be found everywhere. */
+function bareParts(form: string, bare: Trace): Span[] {
+  const letters = withoutSigns(traceOf(form)).text;
+  return letters.length < SHORTEST_PART ? [] : partsOf(letters, bare);
 }
 
 /** What is the same in the base64 of any text around the secret, for each place it may begin at in a group of three. */
