@@ -41,9 +41,10 @@ const CALLS =
  */
 export function parseBaseUrl(input: string): BaseUrlResult {
   const cleaned = cleanCredential(input);
-  const text = withScheme("value" in cleaned ? cleaned.value : input.trim());
+  const text = withScheme(addressIn("value" in cleaned ? cleaned.value : input));
   if (text === undefined || !URL.canParse(text)) return { problem: "notAUrl" };
   const url = new URL(text);
+  if (!HOST_NAME.test(url.hostname)) return { problem: "notAUrl" };
   if (url.username !== "" || url.password !== "") return { problem: "hasCredentials" };
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
     return { problem: url.protocol === "http:" ? "insecure" : "notAUrl" };
@@ -53,6 +54,24 @@ export function parseBaseUrl(input: string): BaseUrlResult {
   const known = environments.find(({ baseUrl }) => new URL(baseUrl).origin === url.origin);
   if (known) return { baseUrl: known.baseUrl };
   return { baseUrl: `${url.origin}${pathBeforeApi(url.pathname)}/api` };
+}
+
+/** Names as DNS has them, and addresses; `URL` takes commas and empty parts, too. */
+const HOST_NAME =
+  /^(?:\[[\da-f:.]+\]|[a-z\d_](?:[a-z\d_-]*[a-z\d_])?(?:\.[a-z\d_](?:[a-z\d_-]*[a-z\d_])?)*\.?)$/;
+/** An address with its scheme, among other text: a command of curl, a link in Markdown, a sentence. */
+const ADDRESS = /https?:[\\/]+(?:\[[\da-f:.]*\]|[^\s<>"'`()[\]{}|^\\/])[^\s<>"'`()[\]{}|^]*/gi;
+
+/**
+ * The one address in a text, without the signs of a sentence behind it, or the text where none has a scheme. Empty
+ * where there are several: nobody knows which one is meant.
+ */
+function addressIn(text: string): string {
+  const once = text.replace(/^\s*(?:https?:\/+)+(?=https?:)/i, "");
+  const [address, ...others] = once.match(ADDRESS) ?? [];
+  const found = address ?? once;
+  const isOne = others.length === 0 && !/.https?:\/\//i.test(found.replace(/[?#].*/s, ""));
+  return isOne ? found.trim().replace(/[.,;!]+$/, "") : "";
 }
 
 /** `https:/x` and `https:x` are slips of one key; undefined for nothing at all. */
@@ -65,6 +84,6 @@ function withScheme(text: string): string | undefined {
 
 /** What a proxy puts before `/api`; what stands behind belongs to one call. */
 function pathBeforeApi(pathname: string): string {
-  const upToApi = /^(.*?)\/api(?:\/.*)?$/i.exec(pathname)?.[1];
+  const upToApi = /^(.*?)\/api(?:[/;].*)?$/i.exec(pathname)?.[1];
   return (upToApi ?? pathname.replace(CALLS, "")).replace(/\/+$/, "");
 }

@@ -15,6 +15,8 @@ const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
 const QUOTES = "\"'`´′″‵‶＂＇\\p{Pi}\\p{Pf}„‚「」『』〝〞〟";
 const OPENING = new RegExp(`^[${QUOTES}]+\\s*`, "u");
 const CLOSING = new RegExp(`[,;\\s]*[${QUOTES}]+[,;\\s]*$`, "u");
+/** JSON and what is like it, with one member. */
+const OBJECT = /^\s*\{[^{}]*\}[,;\s]*$/;
 const COMMAND = /^(?:export\s+|set\s+|const\s+|let\s+|var\s+|-H\s+|--header[\s=]+|\$env:\s*)(?=[\p{P}\w])/u;
 const ASSIGNMENT = new RegExp(
   `^(?<name>[A-Za-z_][\\w.-]*)(?<closed>[${QUOTES}]*)(?<before>\\s*)(?<sign>:=|=>|[=:])(?<after>\\s*)`,
@@ -44,10 +46,11 @@ export function canHeaderCarry(text: string): boolean {
  */
 export function cleanCredential(pasted: string): CleanedCredential {
   const { text, places } = visible(pasted);
-  const { start, end } = unwrap(text);
+  const { start, end, isWrapped } = unwrap(text);
   const value = text.slice(start, end);
   if (value === "") return { problem: { kind: "empty" } };
-  const at = value.search(/[^!-~]/u);
+  // Where a quote is left of those around it, more than one value was pasted.
+  const at = value.search(isWrapped ? /[^!#-~]/u : /[^!-~]/u);
   if (at >= 0) {
     const character = String.fromCodePoint(value.codePointAt(at) ?? 0);
     return { problem: { kind: "character", character, place: places[start + at] ?? 1 } };
@@ -78,10 +81,17 @@ function visible(pasted: string): { readonly text: string; readonly places: read
 }
 
 /** Where the value stands in a text that may hold a name and quotes around it. */
-function unwrap(text: string): { readonly start: number; readonly end: number } {
-  let start = 0;
-  let end = text.length;
-  let isWrapped = false;
+function unwrap(text: string): {
+  readonly start: number;
+  readonly end: number;
+  readonly isWrapped: boolean;
+} {
+  const object = OBJECT.exec(text)?.[0];
+  const inner = object?.replace(/^\s*\{\s*/, "").replace(/\}[,;\s]*$/, "") ?? "";
+  const isObject = object !== undefined && assignmentIn(inner, false) > 0;
+  let start = isObject ? object.indexOf(inner) : 0;
+  let end = isObject ? start + inner.length : text.length;
+  let isWrapped = isObject;
   const dropFirst = (length: number) => {
     start += length;
     isWrapped ||= length > 0;
@@ -99,7 +109,7 @@ function unwrap(text: string): { readonly start: number; readonly end: number } 
     end -= closing.length;
     isWrapped ||= closing !== "";
   }
-  return { start, end };
+  return { start, end, isWrapped };
 }
 
 /** The length of `NAME=` at the beginning; 0 where what looks like one may be a part of the value. */

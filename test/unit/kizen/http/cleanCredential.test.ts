@@ -34,6 +34,8 @@ const writtenAs: readonly ((key: string) => string)[] = [
   (key) => `\`${key}\``,
   (key) => `"“${key}”",`,
   (key) => `KEY=“${key}”`,
+  (key) => `{"apiKey": "${key}"}`,
+  (key) => `{ api_key: '${key}' },`,
 ];
 /** What nobody sees, and what ends a line. */
 const UNSEEN = ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202a", "\u3164", "\n", "\r\n", "\u2028"];
@@ -88,6 +90,11 @@ describe("cleanCredential", () => {
     assert.deepEqual(refusal("abc\u0000"), { kind: "character", character: "\0", place: 4 });
     assert.deepEqual(refusal("kz-1\ud800"), { kind: "character", character: "\ud800", place: 5 });
     assert.deepEqual(refusal("k“z”k"), { kind: "character", character: "“", place: 2 });
+    assert.deepEqual(refusal('{"apiKey":"kz","userId":"u"}'), {
+      kind: "character",
+      character: '"',
+      place: 14,
+    });
     assert.deepEqual(refusal("KEY=abc # mine"), { kind: "character", character: " ", place: 8 });
   });
 
