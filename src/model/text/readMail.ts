@@ -24,7 +24,16 @@ export function readMail(address: string): Mail {
       const [name = "", ...value] = part.split("=");
       return [name.trim().toLowerCase(), value.join("=")] as const;
     });
-  return { recipients, fields, attaches: fields.some(([name]) => name.startsWith("attach")) };
+  return { recipients, fields, attaches: fields.some(([name]) => attaches(name)) };
+}
+
+/** Programs have names of their own for it, and some may overlook signs that nobody sees. */
+function attaches(name: string): boolean {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .includes("attach");
 }
 
 function decoded(text: string): string {

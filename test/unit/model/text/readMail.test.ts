@@ -25,6 +25,11 @@ describe("readMail: what an address of an e-mail would do", () => {
       "mailto:a@b.example?subject=x%2526attach%253D/etc/passwd",
       "mailto:a@b.example%3Fattach=x",
       "mailto:?to=a@b.example;attach=x",
+      "mailto:a@b.example?X-Attach=x",
+      "mailto:a@b.example?add-attachment=x",
+      "mailto:a@b.example?at%E2%80%8Btach=x",
+      "mailto:a@b.example?%EF%BD%81ttach=x",
+      'mailto:a@b.example?"attach"=x',
       "mailto:a@b.example?%61ttach=x",
     ])
       assert.ok(readMail(address).attaches, address);
