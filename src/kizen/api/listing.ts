@@ -36,8 +36,7 @@ export async function readListing<T extends { readonly id: string }>(
       else if (entry.id === "" || !seen.has(entry.id)) entries.push(entry);
       if (entry) seen.add(entry.id);
     }
-    const next = isObject(value) ? value["next"] : null;
-    if (next === null || next === undefined || next === "") return { entries, isPartial };
+    if (!isObject(value) || !value["next"]) return { entries, isPartial };
     if (entries.length === before) break;
   }
   return { entries, isPartial: true };

@@ -65,6 +65,6 @@ function pageIn({ text, value }: Pick<Answer, "text" | "value">, number: number)
     number,
     records,
     count: typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined,
-    hasNext: next !== null && next !== undefined && next !== "",
+    hasNext: Boolean(next),
   };
 }

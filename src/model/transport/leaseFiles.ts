@@ -64,12 +64,17 @@ function decode(text: string): Lease | undefined {
   return states.sort((one, other) => other.beat - one.beat)[0];
 }
 
+/** Less than nothing would give the others more than there is. */
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
 function readState(line: string): Lease | undefined {
   try {
     const [beat, claim, wants, isClosing, end] = JSON.parse(line) as readonly unknown[];
     return typeof beat === "number" &&
       beat === end &&
-      typeof claim === "number" &&
+      isCount(claim) &&
       typeof wants === "boolean" &&
       typeof isClosing === "boolean"
       ? { claim, wants, isClosing, beat }

@@ -40,4 +40,12 @@ describe("a page of records", () => {
     const page = readPage(answerOf(`{"results":[null,7,${rows.join()}]}`), 1);
     assert.deepEqual([page.records.length, page.records[299]?.id], [300, "900719925474099299"]);
   });
+
+  it("is the last one where `next` says nothing, in whatever way", () => {
+    const isFollowed = (next: string) => readPage(answerOf(`{"results":[]${next}}`), 1).hasNext;
+    for (const nothing of ["", ',"next":null', ',"next":""', ',"next":false', ',"next":0'])
+      assert.equal(isFollowed(nothing), false, nothing);
+    for (const next of [',"next":"https://evil.example"', ',"next":2', ',"next":true'])
+      assert.equal(isFollowed(next), true, next);
+  });
 });

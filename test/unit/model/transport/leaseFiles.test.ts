@@ -44,6 +44,15 @@ describe("createLeaseFiles: the files of leases", () => {
     assert.deepEqual([...(await store.readAll())], [["a", undefined]]);
   });
 
+  it("claim no number that would give the others more than there is", async () => {
+    const store = createLeaseFiles(folder);
+    for (const claim of [-5, 1.5, Infinity, NaN]) {
+      await store.create("a", { ...lease, claim });
+      assert.deepEqual([...(await store.readAll())], [["a", undefined]], `${claim}`);
+      await store.remove("a");
+    }
+  });
+
   it("are refused in a folder that is a file", async () => {
     await writeFile(folder, "");
     await assert.rejects(createLeaseFiles(folder).create("a", lease));
