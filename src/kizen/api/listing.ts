@@ -1,6 +1,7 @@
+import { withExactNumbers } from "../../exactJson/exactNumbers";
 import { isObject } from "../http/rawAnswer";
 import type { Listing } from "./schemaTypes";
-import type { CallOptions, ReadRequest, Send } from "../types";
+import type { Answer, CallOptions, ReadRequest, Send } from "../types";
 
 /** An entry of an answer, before anybody looked at its members. */
 export type ListingRow = Readonly<Record<string, unknown>>;
@@ -27,10 +28,10 @@ export async function readListing<T extends { readonly id: string }>(
     const query = { ...request.query, ...(page > 1 && { page }) };
     const answer = await send({ ...request, query }, options);
     const { value } = answer;
-    const rows = Array.isArray(value) ? (value as unknown[]) : isObject(value) ? value["results"] : undefined;
-    if (!Array.isArray(rows)) throw answer.toError("unexpectedShape");
+    const rows = rowsOf(value) && rowsOf(withDigits(answer));
+    if (!rows) throw answer.toError("unexpectedShape");
     const before = entries.length;
-    for (const row of rows as unknown[]) {
+    for (const row of rows) {
       const entry = isObject(row) ? toEntry(row) : undefined;
       if (!entry) isPartial = true;
       else if (entry.id === "" || !seen.has(entry.id)) entries.push(entry);
@@ -40,6 +41,17 @@ export async function readListing<T extends { readonly id: string }>(
     if (entries.length === before) break;
   }
   return { entries, isPartial: true };
+}
+
+function rowsOf(value: unknown): readonly unknown[] | undefined {
+  const rows = isObject(value) ? value["results"] : value;
+  return Array.isArray(rows) ? (rows as unknown[]) : undefined;
+}
+
+/** Ids and names are texts wherever Kizen showed them; where one is a number that a double changes, it keeps its digits. */
+function withDigits({ text, value }: Answer): unknown {
+  const mayLose = /\d{16}|\.\d*0(?!\d)|\d[eE]|-0/.test(text);
+  return mayLose && typeof value === "object" && value !== null ? withExactNumbers({ text, value }) : value;
 }
 
 /** The request for all of a paged list. */

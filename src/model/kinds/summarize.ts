@@ -1,7 +1,7 @@
+import { withExactNumbers } from "../../exactJson/exactNumbers";
 import type { KizenRecord } from "../../kizen";
 import { beginningOf, firstVisible, isVisible, oneLine } from "./oneLine";
 import type { Fact, RecordSummary, SummaryFields } from "./recordKind";
-import { withExactNumbers } from "./exactNumbers";
 
 type Values = ReadonlyMap<string, unknown>;
 

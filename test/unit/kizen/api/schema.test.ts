@@ -108,6 +108,21 @@ function readingTheRest(): void {
     });
   }
 
+  it("keeps the digits of ids and labels that are numbers", async () => {
+    const field =
+      '{"id":9007199254740993,"name":"rate","display_name":1.10,"is_required":true,"options":[{"id":-0,"name":1e21}]}';
+    bodies = {
+      "/custom-objects/deals/fields": `[${field}]`,
+      "/custom-objects/deals/categories": `{"results":[${field}],"next":0}`,
+    };
+    const { entries } = await client.objects.fields("deals");
+    const [{ id, label, isRequired, options } = assert.fail()] = entries;
+    assert.deepEqual([id, label, isRequired], ["9007199254740993", "1.10", true]);
+    assert.deepEqual(options, [{ id: "-0", label: "1e21", code: "" }]);
+    const categories = await client.objects.categories("deals");
+    assert.deepEqual(categories, { entries: [{ id, label: "rate" }], isPartial: false });
+  });
+
   it("says that an answer is no list instead of showing it as an empty one", async () => {
     bodies = { "/custom-objects": { detail: "not today" }, "/role": { results: 7 } };
     for (const ask of [() => client.objects.list(), () => client.people.roles()]) {

@@ -1,17 +1,20 @@
-import { endOfString } from "../../exactJson/jsonSpans";
-import type { KizenRecord } from "../../kizen";
-
-type Json = Readonly<Record<string, unknown>>;
+import { endOfString } from "./jsonSpans";
 
 /**
- * A record's values with every number as the text that the server sent: a double loses digits of 9007199254740993 and
- * the last one of `1.10`. Records without numbers are taken as they are, and so is one whose text is not to be read.
+ * The values of a JSON text with every number as it stands there: a double loses digits of 9007199254740993 and the last
+ * one of `1.10`. `value` is what was parsed of the text before; it is taken as it is where it has no numbers.
  */
-export function withExactNumbers({ text, value }: Pick<KizenRecord, "text" | "value">): Json {
+export function withExactNumbers<Value extends object>({
+  text,
+  value,
+}: {
+  readonly text: string;
+  readonly value: Value;
+}): Value {
   if (!hasNumber(value)) return value;
   try {
-    const exact: unknown = JSON.parse(numbersAsText(text));
-    return typeof exact === "object" && exact !== null && !Array.isArray(exact) ? (exact as Json) : value;
+    // Quotes change no object and no list.
+    return JSON.parse(numbersAsText(text)) as Value;
   } catch {
     return value;
   }
