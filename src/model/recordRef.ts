@@ -37,7 +37,7 @@ export function recordKey(ref: RecordRef & ListRef): string {
 }
 
 /** Different for different texts, also for those with half a surrogate pair, for which `encodeURIComponent` throws. */
-function keyPart(text: string): string {
+export function keyPart(text: string): string {
   if (text.isWellFormed()) return encodeURIComponent(text);
   return Array.from(text, (character) =>
     character.isWellFormed() ? encodeURIComponent(character) : `%u${character.charCodeAt(0).toString(16)}`,

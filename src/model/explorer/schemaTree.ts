@@ -10,6 +10,7 @@ import { schemaLevel } from "./schemaLevels";
 import { isRowOf, mayHold } from "./isRowOf";
 import type { RowLoads } from "./rowLoads";
 import type { SchemaNode } from "./schemaNode";
+import { keyPart } from "../recordRef";
 
 /** Rows on one level at most. */
 const MOST_ROWS = 1000;
@@ -49,7 +50,7 @@ export class SchemaTree implements Disposable {
     const nodes = rows.slice(0, MOST_ROWS).map(({ key, ...row }, index): SchemaNode => {
       // An id may come twice, or be empty.
       const isTaken = rows.findIndex((other) => other.key === key) !== index;
-      const nodeId = `${node.nodeId}/${encodeURIComponent(key)}${isTaken ? `/${index}` : ""}`;
+      const nodeId = `${node.nodeId}/${keyPart(key)}${isTaken ? `/${index}` : ""}`;
       return { type: "schema", nodeId, businessKey: node.businessKey, parent: node, ...row };
     });
     return [

@@ -15,7 +15,7 @@ export interface AddressNames {
 
 /** The path of a record's JSON document. It is for reading; which record it is, the query says. */
 export function recordPath({ businessName, kindLabel, label }: AddressNames): string {
-  return `/${segment(businessName)}/${segment(kindLabel)}/${segment(label)}.json`;
+  return `/${readablePart(businessName)}/${readablePart(kindLabel)}/${readablePart(label)}.json`;
 }
 
 /** How a document shows its record. */
@@ -59,7 +59,7 @@ export function refInQuery(query: string): RecordRef | undefined {
  * writing direction around, and halves of surrogate pairs, which no address can hold, are not. VS Code shows the last
  * part in a hover of trusted Markdown.
  */
-function segment(name: string): string {
+export function readablePart(name: string): string {
   const readable = name
     .replace(/[/\\]/g, "-")
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")

@@ -3,6 +3,7 @@ import type { Disposable } from "../../../model/event";
 import { ownersOf, pageOf, type FoundThing } from "../../../model/schema/foundThing";
 import { schemaTexts } from "../../../model/schema/schemaThing";
 import type { Schemas } from "../../../model/schema/schemas";
+import { readablePart } from "../../../model/records/recordPath";
 import { thingNamed } from "../../../model/names/thingNamed";
 import type { UsedThing } from "../../../commands";
 import { runCommand } from "../../../platform/registerCommands";
@@ -47,10 +48,11 @@ export function createThingDocuments(schemas: Pick<Schemas, "of">, scheme = SCHE
   );
   return {
     definitionOf: (found, name) => {
-      const path = `/${ownersOf(found, schemas.of(found.businessKey)).join("/")}/${found.thing.info.label}`;
+      const owners = ownersOf(found, schemas.of(found.businessKey));
+      const parts = [...owners, found.thing.info.label].map(readablePart);
       const uri = vscode.Uri.from({
         scheme,
-        path: path.replaceAll("//", "/"),
+        path: `/${parts.join("/")}`,
         query: JSON.stringify(name),
       });
       const { line } = linesOf(found, schemas);

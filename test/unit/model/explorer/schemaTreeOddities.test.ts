@@ -54,7 +54,10 @@ describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
   });
 
   it("keep two options of one id, or of none, apart", async () => {
-    const options = [{ name: "A" }, { name: "A" }, { id: "x", name: "B" }, { id: "x", name: "C" }, null, {}];
+    const options = [
+      ...[{ name: "A" }, { name: "A" }, { id: "x", name: "B" }, { id: "x", name: "C" }, null, {}],
+      ...["\ud800", "\ud801", "\ufffd"].map((half) => ({ id: half, name: "Half" })),
+    ];
     const field = { id: "f", name: "size", display_name: "Size", field_type: "dropdown", options };
     sidebar = await SchemaSidebar.start({
       ...smallSchema(),
@@ -63,9 +66,9 @@ describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
     const nodes = await sidebar.rows("schema", "objects", "Tax Lots", "fields", "Size");
     assert.deepEqual(
       nodes.map((node) => sidebar.labelOf(node)),
-      ["A", "A", "B", "C"],
+      ["A", "A", "B", "C", "Half", "Half", "Half"],
     );
-    assert.equal(new Set(nodes.map(({ nodeId }) => nodeId)).size, 4);
+    assert.equal(new Set(nodes.map(({ nodeId }) => nodeId)).size, 7);
   });
 
   it("follow relations in a circle only as far as someone opens them, and name an object that is not listed", async () => {
