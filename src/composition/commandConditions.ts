@@ -1,5 +1,4 @@
 import type { DisposableStore } from "../model/disposableStore";
-import { company } from "../model/kinds/company";
 import { setContextKey, type ContextKey } from "../platform/contextKeys";
 import type { Foundation } from "./foundation";
 import type { Views } from "./views";
@@ -18,7 +17,8 @@ export function registerCommandConditions(
   };
   const look = () => {
     const { list, active } = businesses;
-    const arrangement = active && arrangements.of({ businessKey: active.key, kind: company.id });
+    const { collection } = explorer;
+    const arrangement = collection && arrangements.of(collection);
     tell("kizen.hasBusiness", list.length > 0);
     tell(
       "kizen.hasOwnBusiness",

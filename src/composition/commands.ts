@@ -51,7 +51,11 @@ export function createCommands(
     ...schemaCommands({ state, mayInsert, revealThing: (thing) => explorer.revealThing(thing) }),
     ...schemaChanges.commands,
     ...objectCommands({ ...model, open: objectView.open }),
-    ...arrangeCommands({ ...model, open: (target, options) => explorer.open(target, options) }),
+    ...arrangeCommands({
+      ...model,
+      current: () => explorer.collection,
+      open: (target, options) => explorer.open(target, options),
+    }),
     ...placeCommands({ ...model, shown: tree.shown }),
     ...lookupCommands({ ...model, pins, state }),
     ...recordCommands({

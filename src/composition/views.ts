@@ -6,6 +6,7 @@ import { registerExplorerView } from "../features/explorer/explorerView";
 import { describeRecord } from "../model/records/recordDescription";
 import { kindLabel } from "../platform/kindLabel";
 import { settings } from "../platform/settings/settings";
+import { readFields } from "../model/schema/objectFields";
 import { registerObjectView } from "../features/objectView/objectView";
 import { registerRecentView } from "../features/recent/recentView";
 import { registerRecordDocuments } from "../features/records/recordDocuments";
@@ -47,6 +48,7 @@ export function registerViews(
           open: (ref) => recordView.open(ref),
           lookup: (wanted) => model.knownIds.lookup(wanted),
           kinds,
+          readFields: (of) => readFields(of, model),
         }),
       onDidChangeBusinesses: businesses.onDidChange,
     }),

@@ -115,7 +115,8 @@ export function createModel(ports: ModelPorts): Model {
     new KnownIds({ businesses, apiMemory, lists, records, indexes, kinds, schemas }),
   );
   const failedIds = parts.add(new FailedIds(businesses, state, Date.now));
-  const idResolver = parts.add(new IdResolver({ businesses, kinds, records, knownIds, failedIds }));
+  const recent = parts.add(new RecentRecords(businesses, state));
+  const idResolver = parts.add(new IdResolver({ businesses, kinds, recent, records, knownIds, failedIds }));
   const arrangements = parts.add(new Arrangements(businesses, state));
   const arranged = parts.add(
     new ArrangedCollections({ arrangements, indexes, pageSize: () => settings.pageSize }),
@@ -124,7 +125,6 @@ export function createModel(ports: ModelPorts): Model {
   const shown = new ShownCollections({ kinds, schemas, arrangements });
   const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages, shown));
   const snapshots = parts.add(new RecordSnapshots(businesses));
-  const recent = parts.add(new RecentRecords(businesses, state));
   const template = () => settings.recordUrl;
   const webAddressOf = createWebAddresses({ businesses, apiMemory, clients, kinds, template });
 

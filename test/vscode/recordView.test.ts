@@ -124,12 +124,18 @@ describe("following an id of a record in a real host", () => {
     { id: STRANGER, what: "record", label: "Else", businessKey: "c", ref: related, knownSince: 1 },
   ];
   let opened: RecordRef[];
+  /** What the schema says when it was read: of what kind a record is that was only named. */
+  let learnt: KnownId[];
   const follow = (id: string) =>
     followId(id, from, {
       open: (ref) => Promise.resolve(void opened.push(ref)),
-      lookup: (wanted) => known.filter((one) => one.id === wanted),
+      lookup: (wanted) => [...known, ...learnt].filter((one) => one.id === wanted),
       kinds: { get: () => company },
+      readFields: () =>
+        Promise.resolve(void learnt.splice(0, 1, { ...named, ref: { ...from, kind: "deals", id: NAMED } })),
     });
+  const NAMED = "5a3b1c00-0000-4000-8000-0000000000ee";
+  const named: KnownId = { id: NAMED, what: "record", label: "Big One", businessKey: "b", knownSince: 1 };
   /** Answers the question that following asks, once it is on screen. */
   const answer = async (following: Promise<void>, command: string) => {
     let isDone = false;
@@ -144,12 +150,19 @@ describe("following an id of a record in a real host", () => {
 
   beforeEach(async () => {
     opened = [];
+    learnt = [];
     await vscode.env.clipboard.writeText("before");
   });
 
   it("opens a related record that is known, and asks nothing", async () => {
     await follow(RELATED);
     assert.deepEqual(opened, [related]);
+  });
+
+  it("opens a record that another one names, once the schema was read that says what kind it is", async () => {
+    learnt = [named];
+    await follow(NAMED);
+    assert.deepEqual(opened, [{ ...from, kind: "deals", id: NAMED }]);
   });
 
   it("offers to copy the id of an owner, who is no record, and the record's own", async () => {

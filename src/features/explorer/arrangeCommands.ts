@@ -1,7 +1,6 @@
 import type { CommandsOf } from "../../commands";
 import type { Arrangements, SortOrder } from "../../model/explorer/arrangements";
 import type { Businesses } from "../../model/businesses/businesses";
-import { company } from "../../model/kinds/company";
 import type { RecordKinds } from "../../model/kinds/recordKinds";
 import { isCollectionRef, type CollectionRef } from "../../model/recordRef";
 import { kindLabel } from "../../platform/kindLabel";
@@ -15,13 +14,15 @@ import { safe, type SafeText } from "../../model/text/safeText";
 
 export interface ArrangeCommandsDependencies {
   readonly arrangements: Arrangements;
-  readonly businesses: Pick<Businesses, "active" | "get">;
+  readonly businesses: Pick<Businesses, "get">;
   readonly kinds: Pick<RecordKinds, "get">;
+  /** What is meant where the command was run on no collection. */
+  readonly current: () => CollectionRef | undefined;
   /** Opens the collection, so that what was asked for is on screen. */
   readonly open: (collection: CollectionRef, options?: { readonly focus: boolean }) => Promise<void>;
 }
 
-/** Filters and sorts a collection: the one the command was run on, else that of the active business. */
+/** Filters and sorts a collection: the one the command was run on, else the one that is current in the sidebar. */
 export function arrangeCommands(
   dependencies: ArrangeCommandsDependencies,
 ): CommandsOf<
@@ -32,12 +33,10 @@ export function arrangeCommands(
   | "kizen.groupByStage"
   | "kizen.ungroup"
 > {
-  const { arrangements, businesses, kinds, open } = dependencies;
+  const { arrangements, businesses, kinds, current, open } = dependencies;
   const meant = (target: unknown): CollectionRef | undefined => {
     const { collection } = (target ?? {}) as { collection?: unknown };
-    if (isCollectionRef(collection)) return collection;
-    const { active } = businesses;
-    return active && { businessKey: active.key, kind: company.id };
+    return isCollectionRef(collection) ? collection : current();
   };
   /** What is arranged, as a person calls it: its records, and the business they are of. */
   const namesOf = (collection: CollectionRef): [records: string, business: string] => [

@@ -31,6 +31,8 @@ export interface ExplorerDependencies {
 export interface ExplorerView extends Disposable {
   /** The records selected in the view, none while it is not on screen: nobody means what they do not see. */
   readonly selection: readonly RecordTarget[];
+  /** The collection that the selected row is, or stands in; else the first one of the active business. */
+  readonly collection: CollectionRef | undefined;
   /** Other rows are selected, or the view comes or goes. */
   readonly onDidChangeSelection: Event<unknown>;
   /** Opens the page of a record and selects its row. Rejects with what to tell the person where that cannot be. */
@@ -141,6 +143,9 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
   return {
     get selection() {
       return view.visible ? recordsOf(view.selection) : [];
+    },
+    get collection() {
+      return tree.collectionOf(view.visible ? view.selection[0] : undefined);
     },
     onDidChangeSelection: selectionEvent(view),
     reveal: async (ref) => show(await findRow(tree, ref), false),

@@ -11,6 +11,8 @@ export interface FollowIdDependencies {
   readonly open: (ref: RecordRef) => Promise<void>;
   readonly lookup: (id: string) => readonly KnownId[];
   readonly kinds: Pick<RecordKinds, "get">;
+  /** Has the schema read that says what a record's fields lead to. */
+  readonly readFields: (of: RecordRef) => Promise<void>;
 }
 
 /**
@@ -20,9 +22,11 @@ export interface FollowIdDependencies {
 export async function followId(
   id: string,
   from: RecordRef,
-  { open, lookup, kinds }: FollowIdDependencies,
+  { open, lookup, kinds, readFields }: FollowIdDependencies,
 ): Promise<void> {
-  const known = lookup(id).find(({ businessKey }) => businessKey === from.businessKey);
+  const knownHere = () => lookup(id).find(({ businessKey }) => businessKey === from.businessKey);
+  if (knownHere()?.what === "record" && !knownHere()?.ref) await readFields(from);
+  const known = knownHere();
   const isSelf = id === from.id;
   if (known?.ref && !isSelf) {
     await open(known.ref);

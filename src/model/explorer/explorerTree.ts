@@ -109,6 +109,13 @@ export class ExplorerTree implements Disposable {
     return this.#keep(collectionNode(collection));
   }
 
+  /** The collection that a row is, or stands in; else the first one of the active business. */
+  collectionOf(node: ExplorerNode | undefined): CollectionRef | undefined {
+    for (let at = node; at; at = this.parent(at)) if (at.type === "collection") return at.collection;
+    const { active } = this.businesses;
+    return active && this.shown.first(active.key);
+  }
+
   outline(node: FoldNode | PageNode): PageOutline {
     const arranged = this.arranged(node);
     if (arranged) return this.arrangedCollections.outline(arranged, foldOf(node));

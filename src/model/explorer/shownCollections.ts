@@ -45,6 +45,11 @@ export class ShownCollections {
     return { near: visible.slice(0, most), far: visible.slice(most) };
   }
 
+  /** The collection that a person means who names none: the first of a business that has any in the sidebar. */
+  first(businessKey: string): CollectionRef | undefined {
+    return this.split(businessKey).near[0] ?? this.of(businessKey)[0];
+  }
+
   /** Whether a collection is one of too many. */
   isFar({ businessKey, kind }: CollectionRef): boolean {
     return this.split(businessKey).far.some((one) => one.kind === kind);

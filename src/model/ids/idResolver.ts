@@ -5,7 +5,7 @@ import type { FailedIds, IdFailure } from "./failedIds";
 import { isMeaningless } from "./scanIds";
 import type { KnownId, KnownIds } from "./knownIds";
 import type { RecordCache } from "../records/recordCache";
-import type { RecordKinds } from "../kinds/recordKinds";
+import { likelyKinds, type LikelyKindsDependencies } from "../records/likelyKinds";
 import { collectionKey } from "../recordRef";
 import { SharedTask } from "../sharedTask";
 
@@ -16,9 +16,8 @@ export interface ResolveOptions {
   readonly businessKey?: string;
 }
 
-export interface IdResolverDependencies {
+export interface IdResolverDependencies extends LikelyKindsDependencies {
   readonly businesses: Pick<Businesses, "activeFirst">;
-  readonly kinds: Pick<RecordKinds, "of">;
   readonly records: Pick<RecordCache, "get">;
   readonly knownIds: Pick<KnownIds, "lookup">;
   readonly failedIds: FailedIds;
@@ -100,15 +99,16 @@ export class IdResolver implements Disposable {
     signal: AbortSignal,
   ): Promise<IdFailure | undefined> {
     let failure: IdFailure | undefined;
-    for (const { id: kind } of this.dependencies.kinds.of(businessKey).slice(0, MOST_KINDS)) {
-      const collection = collectionKey({ businessKey, kind });
-      if (this.#withoutSingles.has(collection)) continue;
+    const kinds = likelyKinds(businessKey, this.dependencies).filter(
+      (kind) => !this.#withoutSingles.has(collectionKey({ businessKey, kind })),
+    );
+    for (const kind of kinds.slice(0, MOST_KINDS)) {
       try {
         await this.dependencies.records.get({ businessKey, kind, id }, { priority, signal });
         return undefined;
       } catch (error) {
         if (isCancelled(error)) return undefined;
-        if (isRouteMissing(error)) this.#withoutSingles.add(collection);
+        if (isRouteMissing(error)) this.#withoutSingles.add(collectionKey({ businessKey, kind }));
         failure = isUnknown(error) && failure !== "failed" ? "unknown" : "failed";
       }
     }

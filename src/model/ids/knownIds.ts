@@ -21,7 +21,7 @@ export interface KnownId {
   /** Its name. For the API key's own user this is the business's name, because the user's was never requested. */
   readonly label: string;
   readonly businessKey: string;
-  /** Of records that the product can open. A record that another one merely names is of an unknown kind. */
+  /** Of records that the product can open. Of what kind one is that another merely names, the schema has to say. */
   readonly ref?: RecordRef;
   /** Of those records. */
   readonly kind?: RecordKind;
@@ -38,6 +38,8 @@ interface Seen {
   since: number;
   /** The id of the record's kind, of records that were read themselves. */
   readonly kind: string | undefined;
+  /** The id of the field that named it first, of records that others name. */
+  readonly field: string | undefined;
   /** The id as the server wrote it, where that is not lower case. */
   readonly written: string | undefined;
 }
@@ -51,7 +53,7 @@ export interface KnownIdsDependencies {
   readonly lists: Pick<Lists, "onDidRead">;
   readonly records: Pick<RecordCache, "onDidRead">;
   readonly indexes: Pick<RecordIndexes, "of" | "inUse" | "onDidChange" | "onDidRead">;
-  readonly kinds: Pick<RecordKinds, "get" | "onDidChange">;
+  readonly kinds: Pick<RecordKinds, "get" | "ofObject" | "onDidChange">;
   readonly schemas: Pick<Schemas, "of" | "onDidChange">;
 }
 
@@ -63,6 +65,8 @@ export interface KnownIdsDependencies {
 export class KnownIds implements Disposable {
   /** By business, then by id in lower case. */
   readonly #seen = new Map<string, LRUCache<string, Seen>>();
+  /** Ids of the fields that name records. */
+  readonly #fields = new Map<string, string>();
   readonly #businesses: Businesses;
   readonly #apiMemory: KnownIdsDependencies["apiMemory"];
   readonly #indexes: KnownIdsDependencies["indexes"];
@@ -149,7 +153,8 @@ export class KnownIds implements Disposable {
     this.#didChange.fire();
   }
 
-  #note(businessKey: string, { id: written, what, label }: Mention, kind: string | undefined): void {
+  #note(businessKey: string, mention: Mention, kind: string | undefined): void {
+    const { id: written, what, label } = mention;
     const ids = this.#idsOf(businessKey);
     const id = written.toLowerCase();
     const before = ids.peek(id);
@@ -159,7 +164,23 @@ export class KnownIds implements Disposable {
       before.since = Date.now();
       return;
     }
-    ids.set(id, { what, label, since: Date.now(), kind, written: written === id ? undefined : written });
+    const field = before?.field ?? this.#oneOf(mention.field);
+    ids.set(id, {
+      what,
+      label,
+      since: Date.now(),
+      kind,
+      field,
+      written: written === id ? undefined : written,
+    });
+  }
+
+  /** The same text once: thousands of records are named by one field. */
+  #oneOf(field: string | undefined): string | undefined {
+    if (field === undefined) return undefined;
+    const known = this.#fields.get(field);
+    if (known === undefined) this.#fields.set(field, field);
+    return known ?? field;
   }
 
   #idsOf(businessKey: string): LRUCache<string, Seen> {
@@ -172,11 +193,24 @@ export class KnownIds implements Disposable {
     return ids;
   }
 
-  #toKnownId(id: string, businessKey: string, { what, label, since, kind, written }: Seen): KnownId {
+  #toKnownId(id: string, businessKey: string, seen: Seen): KnownId {
+    const { what, label, since, written } = seen;
     const known = { id, what, label, businessKey, knownSince: since };
+    const kind = seen.kind ?? this.#targetOf(businessKey, seen.field);
     if (kind === undefined) return known;
     const ref = { businessKey, kind, id: written ?? id };
     return { ...known, ref, kind: this.#kinds.get(ref) };
+  }
+
+  /** The kind of the records that a field leads to, where the schema says so. */
+  #targetOf(businessKey: string, fieldId: string | undefined): string | undefined {
+    if (fieldId === undefined) return undefined;
+    const catalogue = this.#schemas.of(businessKey);
+    const field = catalogue.find(fieldId)?.thing;
+    const relation = field?.what === "field" ? field.info.relation : undefined;
+    if (!relation) return undefined;
+    const object = catalogue.object(relation.objectId || relation.objectName)?.apiName ?? relation.objectName;
+    return object === "" ? undefined : this.#kinds.ofObject(businessKey, object).id;
   }
 
   #forget(businessKey: string): void {

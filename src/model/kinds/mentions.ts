@@ -6,6 +6,8 @@ export interface Mention {
   readonly id: string;
   readonly what: "field" | "option" | "stage" | "user" | "record";
   readonly label: string;
+  /** Of a record: the id of the field that names it, by which the schema says what kind of record it is. */
+  readonly field?: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,7 +24,9 @@ export function* mentionsOf({ value: record }: Pick<KizenRecord, "value">): Gene
     const { id, name, display_name, field_type: type, value, value_summary: summary } = field;
     const what = name === "stage" ? "stage" : WHAT[typeof type === "string" ? type : ""];
     yield* mention(id, "field", [display_name, name]);
-    yield* named(value ?? summary, what);
+    for (const mention of named(value ?? summary, what)) {
+      yield mention.what === "record" && typeof id === "string" ? { ...mention, field: id } : mention;
+    }
   }
 }
 

@@ -47,6 +47,12 @@ export class RecordKinds implements Disposable {
     return found ?? builtIn.find(({ id }) => id === kind) ?? objectKind(kind);
   }
 
+  /** The kind of the records of an object, by its API name. */
+  ofObject(businessKey: string, object: string): RecordKind {
+    const found = this.of(businessKey).find((kind) => kind.object === object);
+    return found ?? builtIn.find((kind) => kind.object === object) ?? objectKind(object);
+  }
+
   /** Whether another kind of the business has the same name. */
   isNamedAlike(collection: Pick<CollectionRef, "businessKey" | "kind">): boolean {
     const { id, label } = this.get(collection);

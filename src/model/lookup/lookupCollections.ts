@@ -1,12 +1,9 @@
 import type { RecordIndexes } from "../index/recordIndexes";
-import type { RecordKinds } from "../kinds/recordKinds";
-import type { RecentRecords } from "../records/recentRecords";
+import { likelyKinds, type LikelyKindsDependencies } from "../records/likelyKinds";
 import { collectionKey, type CollectionRef } from "../recordRef";
 
-export interface LookupCollectionsDependencies {
-  readonly kinds: Pick<RecordKinds, "of">;
+export interface LookupCollectionsDependencies extends LikelyKindsDependencies {
   readonly indexes: Pick<RecordIndexes, "known">;
-  readonly recent: Pick<RecentRecords, "list">;
 }
 
 /** Whose records are looked for. */
@@ -68,7 +65,7 @@ export class LookupCollections {
     const { businessKeys, kinds } = this.#wanted;
     if (kinds === "none") return [];
     if (kinds !== "all") return businessKeys.map((businessKey) => ({ businessKey, kind: kinds.only }));
-    const ofEach = businessKeys.map((key) => this.#kindsOf(key));
+    const ofEach = businessKeys.map((key) => likelyKinds(key, this.dependencies));
     const most = Math.max(0, ...ofEach.map(({ length }) => length));
     return Array.from({ length: most }, (_, place) =>
       businessKeys.flatMap((businessKey, index) => {
@@ -76,14 +73,6 @@ export class LookupCollections {
         return kind === undefined ? [] : [{ businessKey, kind }];
       }),
     ).flat();
-  }
-
-  /** Those of records used lately, then in the order of the sidebar. */
-  #kindsOf(businessKey: string): readonly string[] {
-    const { kinds, recent } = this.dependencies;
-    const known = kinds.of(businessKey).map(({ id }) => id);
-    const used = recent.list(businessKey).map(({ ref }) => ref.kind);
-    return [...new Set([...used.filter((kind) => known.includes(kind)), ...known])];
   }
 
   #wasRead(collection: CollectionRef): boolean {

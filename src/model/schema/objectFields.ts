@@ -1,8 +1,11 @@
 import type { FieldInfo, ObjectInfo } from "../../kizen";
+import type { RecordKinds } from "../kinds/recordKinds";
+import type { CollectionRef } from "../recordRef";
 import type { ObjectField } from "./objectField";
 import type { SchemaCatalogue } from "./schemaCatalogue";
 import type { SchemaPartName } from "./schemaEntries";
 import type { Part } from "./schemaPart";
+import type { Schemas } from "./schemas";
 import { schemaTexts } from "./schemaThing";
 
 /** The lists that tell an object's fields, the objects first. */
@@ -12,6 +15,15 @@ export function partsOfObject(apiName: string): (readonly [name: SchemaPartName,
     ["fields", apiName],
     ["categories", apiName],
   ];
+}
+
+/** Has the fields read that the records of a collection have, and the objects that they lead to. Never rejects. */
+export async function readFields(
+  collection: CollectionRef,
+  { kinds, schemas }: { readonly kinds: Pick<RecordKinds, "get">; readonly schemas: Pick<Schemas, "of"> },
+): Promise<void> {
+  const catalogue = schemas.of(collection.businessKey);
+  await Promise.all([catalogue.load("objects"), catalogue.load("fields", kinds.get(collection).object)]);
 }
 
 /** The fields of an object in Kizen's order, as far as they are known. */

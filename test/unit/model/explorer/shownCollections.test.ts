@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { CollectionPlace } from "../../../../src/model/explorer/arrangements";
+import type { ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
 import { eventually } from "../../../support/eventually";
 import { envelope, lots, smallSchema } from "../../../support/schemaServer";
 import { SchemaSidebar } from "../../../support/schemaSidebar";
@@ -67,6 +68,20 @@ describe("ShownCollections: which objects a person has in the sidebar", () => {
     const root = tree.roots.find(({ businessKey }) => businessKey === other.key);
     assert.ok(root);
     assert.deepEqual(await tree.children(root), []);
+  });
+
+  it("are what commands mean that are run on none of them: that of the selected row, else the first", async () => {
+    sidebar = await SchemaSidebar.start(smallSchema());
+    const { tree } = sidebar.model;
+    const kindOf = (node?: ExplorerNode) => tree.collectionOf(node)?.kind;
+    const [record] = await sidebar.rows("Deals");
+    assert.equal(record?.type, "record");
+    assert.deepEqual(
+      [kindOf(record), kindOf(), kindOf(sidebar.root)],
+      ["deals", "client_client", "client_client"],
+    );
+    await put("pinned", "tax_lot");
+    assert.equal(kindOf(), "tax_lot");
   });
 
   it("come back when something in them is to be shown", async () => {

@@ -6,6 +6,7 @@ import { FailedIds } from "../../../../src/model/ids/failedIds";
 import { IdResolver } from "../../../../src/model/ids/idResolver";
 import { eventually } from "../../../support/eventually";
 import { startModel, type TestModel } from "../../../support/model";
+import { envelope, lots, schemaServer } from "../../../support/schemaServer";
 import { json } from "../../../support/scriptedServer";
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
@@ -127,6 +128,29 @@ describe("IdResolver: asking for ids", () => {
     model.server.answer = (_, response) => json(response, 200, { id: SLOW, name: "Slow" });
     const [known] = await resolver.resolve(SLOW, hint);
     assert.equal(known?.label, "Slow");
+  });
+});
+
+describe("IdResolver: among many kinds of record", () => {
+  it("asks for an id as three of them, those that were used lately first", async () => {
+    const objects = ["a", "b", "c", "d", "e"].map((name) => ({
+      ...lots,
+      id: `id-${name}`,
+      name,
+      object_name: name,
+    }));
+    const model = await startModel(schemaServer({ "/custom-objects": envelope(objects) }));
+    const { key: businessKey } = model.business;
+    await model.schemas.of(businessKey).load("objects");
+    await model.recent.note({ businessKey, kind: "e", id: KNOWN }, "Acme", "opened");
+    await model.recent.note({ businessKey, kind: "gone", id: KNOWN }, "Acme", "opened");
+    model.server.requests.length = 0;
+    await model.idResolver.resolve(GONE, { priority: "nextPage" });
+    assert.deepEqual(
+      model.server.requests.map(({ url }) => url),
+      ["e", "a", "b"].map((object) => `/api/records/${object}/${GONE}`),
+    );
+    await model.dispose();
   });
 });
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { startModel, type TestModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
+import { readFields } from "../../../../src/model/schema/objectFields";
+import { envelope, schemaServer, smallSchema } from "../../../support/schemaServer";
 import { companiesOf } from "../../../support/companiesOf";
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
@@ -122,5 +124,33 @@ describe("KnownIds: what is known of ids", () => {
     assert.deepEqual(businesses(), [model.business.key, second.key]);
     await model.businesses.remove(model.business.key);
     assert.deepEqual(businesses(), [second.key]);
+  });
+
+  it("says of a record that another one names what kind it is, once the schema says where the field leads", async () => {
+    const answers = smallSchema();
+    const deal = {
+      id: "d-1",
+      fields: { "f-who": { id: "f-who", name: "who", value: { id: RELATION, first_name: "Ada" } } },
+    };
+    answers["/records/deals/search"] = envelope([deal]);
+    model.server.answer = schemaServer(answers);
+    const { key: businessKey } = model.business;
+    const deals = { businessKey, kind: "deals" };
+    await model.lists.of(deals).load(1);
+    assert.deepEqual(told(RELATION), [["record", "Ada", undefined]]);
+    await readFields(deals, model);
+    const [known] = model.knownIds.lookup(RELATION.toUpperCase());
+    assert.deepEqual(known?.ref, { businessKey, kind: "client_client", id: RELATION });
+    assert.equal(known.kind?.label.one, "Contact");
+    // Companies have an object, and a kind of their own.
+    const [name, size] = answers["/custom-objects/deals/fields"] as object[];
+    const relation = { related_object_object_name: "companies_company" };
+    answers["/custom-objects/deals/fields"] = [name, size, { id: "f-who", name: "who", relation }];
+    await model.schemas.of(businessKey).reload("fields", "deals");
+    assert.equal(model.knownIds.lookup(RELATION)[0]?.ref?.kind, "company");
+    // Where it leads nowhere, nobody guesses.
+    answers["/custom-objects/deals/fields"] = [name, size, { id: "f-who", name: "who" }];
+    await model.schemas.of(businessKey).reload("fields", "deals");
+    assert.deepEqual(told(RELATION), [["record", "Ada", undefined]]);
   });
 });
