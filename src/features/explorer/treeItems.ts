@@ -154,6 +154,8 @@ function messageItem(node: MessageNode, tree: ExplorerTree): TreeItem {
       ].join(",");
       return item;
     }
+    case "noObjects":
+      return textItem(t("There is no object that this user may see."), "info");
     case "noMatch":
       return textItem(t("No record matches the filter"), "info");
     case "stopped":

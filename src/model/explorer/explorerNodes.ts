@@ -75,6 +75,8 @@ export type MessageName =
   | "partial"
   /** There are more records than are read of one list. */
   | "tooLong"
+  /** A business has no objects, or none that its user may see. */
+  | "noObjects"
   /** All collections of a business are hidden. */
   | "hidden";
 

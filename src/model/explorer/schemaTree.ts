@@ -36,7 +36,9 @@ export class SchemaTree implements Disposable {
   below(parent: BusinessNode): ExplorerNode[] {
     const { state, entries, error } = this.schemas.of(parent.businessKey).part("objects");
     const failed = state === "refused" || state === "failed" ? this.#failure(parent, error) : [];
-    return entries.length === 0 ? failed : [...failed, this.#root(parent)];
+    if (entries.length > 0) return [...failed, this.#root(parent)];
+    const isEmpty = state === "complete" || state === "partial";
+    return isEmpty ? [message(parent, "noObjects"), message(parent, "retry")] : failed;
   }
 
   /** The rows below a row, once the list that they are made of came. Never rejects: errors are rows. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { eventually } from "../../../support/eventually";
 import { SchemaSidebar } from "../../../support/schemaSidebar";
-import { envelope, lots, refusal, smallSchema } from "../../../support/schemaServer";
+import { envelope, lots, refusal, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
 
-describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
-  let sidebar: SchemaSidebar;
+let sidebar: SchemaSidebar;
+
+describe("SchemaTree: oddities of the lists of objects and stages, and of records", () => {
   afterEach(() => sidebar.model.dispose());
 
   it("say where the objects are refused, and are there after a retry", async () => {
@@ -19,6 +20,86 @@ describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
       assert.deepEqual(await sidebar.below(), ["Contacts", "Deals", "Tax Lots", "schema"]),
     );
   });
+
+  it("say where there are no objects, and are there once there are", async () => {
+    const answers: SchemaAnswers = { "/custom-objects": envelope([]) };
+    sidebar = await SchemaSidebar.start(answers);
+    assert.deepEqual(await sidebar.below(), ["noObjects", "retry"]);
+    const asked = sidebar.asked;
+    await sidebar.below();
+    assert.equal(sidebar.asked, asked, "nothing is asked twice");
+    Object.assign(answers, smallSchema());
+    await sidebar.model.tree.refresh(sidebar.root.nodeId);
+    await eventually(async () =>
+      assert.deepEqual(await sidebar.below(), ["Contacts", "Deals", "Tax Lots", "schema"]),
+    );
+  });
+
+  it("are the records of objects whose names hold capitals, hyphens, hex endings and what addresses are made of", async () => {
+    const names = ["Deals-2_7f", "npi_ce9d20", "A/B?c#d", "100%"];
+    const objects = names.map((name) => ({ ...lots, id: `id of ${name}`, name, object_name: name }));
+    const record = (name: string) => ({
+      id: "r/1",
+      fields: { f: { id: "f", name: "name", value: `First of ${name}` } },
+    });
+    sidebar = await SchemaSidebar.start({
+      "/custom-objects": envelope(objects),
+      ...Object.fromEntries(
+        names.map((name) => [`/records/${encodeURIComponent(name)}/search`, envelope([record(name)])]),
+      ),
+    });
+    for (const name of names) {
+      const [row] = await sidebar.rows(name);
+      assert.ok(row?.type === "record", name);
+      assert.equal(row.summary.label, `First of ${name}`);
+      const { nodeId } = row;
+      assert.equal((await sidebar.model.tree.find(row.ref))?.nodeId, nodeId);
+    }
+    const ids = (await sidebar.rows()).map(({ nodeId }) => nodeId);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it("show a record whose fields are a list, or hold one that the schema does not know", async () => {
+    const fields = [
+      { id: "f-name", name: "name", display_name: "Name", value: "As a list" },
+      { id: "f-new", name: "brand_new", display_name: "Brand New", field_type: "hologram", value: { x: 1 } },
+      null,
+    ];
+    const answers = smallSchema();
+    answers["/records/deals/search"] = envelope([
+      { id: "d-1", fields },
+      { id: "d-2", fields: { "f-new": { ...fields[1], name: "name", value: "As an object" } } },
+      { id: "d-3", fields: 7 },
+    ]);
+    sidebar = await SchemaSidebar.start(answers);
+    const rows = await sidebar.rows("Deals");
+    assert.deepEqual(
+      rows.map((row) => row.type === "record" && row.summary.label),
+      ["As a list", "As an object", "d-3"],
+    );
+    const [known] = sidebar.model.knownIds.lookup("f-new");
+    assert.deepEqual(
+      [known?.what, known?.label],
+      ["field", "Brand New"],
+      "what the record says of it is known",
+    );
+  });
+
+  it("show stages in either shape, and say of one pipeline that its stages are refused", async () => {
+    const answers = smallSchema();
+    const stages = answers["/pipelines/o-deals/stages"] as unknown[];
+    answers["/pipelines/o-deals/stages"] = envelope(stages);
+    sidebar = await SchemaSidebar.start(answers);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "stages"), ["New", "Won"]);
+    answers["/pipelines/o-deals/stages"] = refusal(403, "permission_required");
+    await sidebar.model.schemas.refresh(sidebar.model.business.key);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "stages"), ["error", "retry"]);
+    assert.deepEqual(await sidebar.below("schema", "objects", "Deals", "fields"), ["Deal", "People"]);
+  });
+});
+
+describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
+  afterEach(() => sidebar.model.dispose());
 
   it("say of one object among many that its fields are refused, or that there is nothing to see", async () => {
     const answers = smallSchema();
