@@ -5,7 +5,7 @@ import type { KnownIds } from "../../model/ids/knownIds";
 import { isPinnedTo, type Pin } from "../../model/businesses/pins";
 import type { RecordRef } from "../../model/recordRef";
 import { readTransfer, RECORDS_MIME, type TransferredRecord } from "../../model/records/transferredRecord";
-import { EVERY_DOCUMENT_FIRST } from "../../platform/documentSelector";
+import { EVERY_DOCUMENT_FIRST } from "../../platform/everyDocumentFirst";
 import { t } from "../../platform/text/localize";
 import { kindOf, KINDS, shapedEdits } from "./shapedEdits";
 import { dropEdit, pasteEdit } from "../../platform/text/pasteEdit";

@@ -15,7 +15,7 @@ import { pinnedBusiness, isPinnedTo, type Pin } from "../../model/businesses/pin
 import type { RecordKinds } from "../../model/kinds/recordKinds";
 import type { TransferredRecord } from "../../model/records/transferredRecord";
 import { idWriter } from "../../model/languages/idLiteral";
-import { EVERY_DOCUMENT_FIRST } from "../../platform/documentSelector";
+import { EVERY_DOCUMENT_FIRST } from "../../platform/everyDocumentFirst";
 import { kindLabel } from "../../platform/kindLabel";
 import { folderSetting } from "../../platform/settings/folderSettings";
 import { t } from "../../platform/text/localize";
