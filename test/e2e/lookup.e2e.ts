@@ -15,7 +15,7 @@ test.describe("A person who looks a company up", () => {
     await workbench.runCommand("Kizen: Find Company…");
     await workbench.quickInput.waitFor(title);
     await workbench.quickInput.type("flnit analytics ltd");
-    await eventually(async () => assert.equal((await labels())[0], name), 40_000);
+    await eventually(async () => assert.equal((await labels())[0], name));
     await workbench.screenshot("40-lookup-misspelt");
     await workbench.page.locator(".quick-input-widget .monaco-list-row").first().hover();
     await workbench.page
@@ -31,7 +31,7 @@ test.describe("A person who looks a company up", () => {
     assert.equal(await workbench.quickInput.value(), "flnit analytics ltd");
     await workbench.page.keyboard.type("analytics");
     await eventually(async () => assert.equal(await workbench.quickInput.value(), "analytics"));
-    await eventually(async () => assert.equal((await labels())[0], name), 20_000);
+    await eventually(async () => assert.equal((await labels())[0], name));
     const headings = workbench.page.locator(".quick-input-widget .quick-input-list-separator:visible");
     await eventually(async () => {
       const texts = (await headings.allInnerTexts()).filter((text) => text !== "");

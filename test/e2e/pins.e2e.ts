@@ -120,7 +120,7 @@ test.describe("A person who finds ids of two businesses", () => {
       await workbench.page.locator(lightBulb).first().waitFor({ timeout: 5_000 });
       await workbench.page.keyboard.press("ControlOrMeta+.");
       await menu.getByText("Ignore This ID in This Folder").waitFor({ timeout: 5_000 });
-    }, 40_000);
+    });
     await workbench.screenshot("41-warning-with-quick-fixes");
     await workbench.page.keyboard.press("Escape");
   });

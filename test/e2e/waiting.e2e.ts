@@ -126,7 +126,7 @@ test.describe("A person whose requests wait", () => {
     await workbench.screenshot("74-breaker");
     await workbench.notifications.choose("Kizen keeps answering", "Show Log");
     server.fault = undefined;
-    await eventually(async () => assert.deepEqual(await queue(), []), 20_000);
+    await eventually(async () => assert.deepEqual(await queue(), []));
     await eventually(async () => assert.match((await description("301 – 400")) ?? "", / … /));
     assert.deepEqual(await workbench.notifications.messages(), []);
   });

@@ -96,7 +96,6 @@ const suggestions = async (document: vscode.TextDocument, position: vscode.Posit
 };
 
 describe("writing ids in a real editor", function () {
-  this.timeout(60_000);
   beforeEach(async () => {
     model = await startModel((request, response) => {
       const business = String(request.headers["x-business-id"]);

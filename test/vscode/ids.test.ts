@@ -152,7 +152,6 @@ const load = () => model.lists.of(companiesOf(model.business.key)).load(1);
 
 describe("ids in a real editor", function () {
   // The language servers of the first files take their time to start.
-  this.timeout(60_000);
   beforeEach(async () => {
     model = await startModel(answer);
     documents = registerRecordDocuments({

@@ -14,7 +14,7 @@ const grep = process.env["KIZEN_TEST_GREP"];
 /** Called by VS Code inside the extension host; the tests lie beside this module. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
-    timeout: 20_000,
+    timeout: 120_000,
     grep: grep || undefined,
     forbidOnly: process.env["CI"] !== undefined,
     reporter: CountingReporter,

@@ -84,7 +84,6 @@ async function suggestionsAt(
 }
 
 describe("names of a schema in a real editor", function () {
-  this.timeout(60_000);
   beforeEach(async () => {
     told = true;
     model = await startModel(schemaServer(smallSchema()));

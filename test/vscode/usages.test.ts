@@ -12,7 +12,6 @@ import { companiesOf } from "../support/companiesOf";
 const [FLINT, PINE, ONLY] = [0, 1, 2].map((index) => companyId(GLOBEX, index));
 
 describe("the places of ids in the files of a workspace", function () {
-  this.timeout(60_000);
   let model: TestModel;
   let acme: Business;
   let globex: Business;

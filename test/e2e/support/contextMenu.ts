@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 
 /** A menu ignores the mouse button's release in its first 100 milliseconds. */
 const pressMs = 250;
-const limitMs = 5_000;
+const limitMs = 10_000;
 
 /** Chooses an item of the open menu; every further title is an item of the submenu before it. */
 export async function chooseMenuItem(page: Page, titles: readonly string[]): Promise<void> {

@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "../../support/eventually";
 
-const defaultLimitMs = 30_000;
+const buttonLimitMs = 5_000;
+const defaultLimitMs = 60_000;
 
 export interface QuickPickRow {
   readonly label: string;
@@ -73,7 +75,11 @@ export class QuickInput {
 
   /** Clicks a button of the title bar, such as *Back*. */
   async clickButton(name: string): Promise<void> {
-    await this.widget.getByRole("button", { name }).click();
+    await eventually(async () => {
+      // The hover of what the pointer rests on would lie over the button.
+      await this.page.mouse.move(0, 0);
+      await this.widget.getByRole("button", { name }).click({ timeout: buttonLimitMs });
+    });
   }
 
   /** The rows on screen. */

@@ -5,9 +5,9 @@ import { chooseMenuItem, menuItems } from "./contextMenu";
 
 const menuAttempts = 3;
 const actionLimitMs = 3_000;
-const inlineActionLimitMs = 15_000;
+const inlineActionLimitMs = 60_000;
 const openLimitMs = 20_000;
-const toggleLimitMs = 15_000;
+const toggleLimitMs = 20_000;
 
 export interface TreeRow {
   readonly label: string;
