@@ -56,18 +56,15 @@ function tagged(expression: string): string {
 }
 
 const script = strict(javascript, (expression) => `const x = ${expression}\n;\nSENTINEL\n`);
-const typed = strict(
-  javascript.configure({ dialect: "ts" }),
-  (expression) => `const x = ${expression}\n;\nSENTINEL\n`,
-);
+const inDialect = (dialect: string) => ({ ...script, parser: javascript.configure({ dialect }) });
 const c = strict(cpp, (expression) => `auto x = ${expression}\n;\nint SENTINEL = 1;\n`);
 
 /** A grammar that somebody else wrote, for each language that code is generated in, by VS Code's language ids. */
 export const grammars: Readonly<Record<string, Grammar>> = {
   javascript: script,
-  javascriptreact: script,
-  typescript: typed,
-  typescriptreact: typed,
+  javascriptreact: inDialect("jsx"),
+  typescript: inDialect("ts"),
+  typescriptreact: inDialect("ts jsx"),
   jsonc: script,
   json5: script,
   python: strict(python, assigned),

@@ -7,18 +7,23 @@ import {
   double,
   line,
   LINE_END,
+  literally,
   nesting,
   raw,
+  regularExpression,
   slashes,
   starred,
 } from "../regions";
 
+/** A backslash at its end goes on with a comment in the next line. */
+const continued = { ...slashes, escape: "\\\\\\r?\\n" };
+
 const c = {
   comments: commentSyntaxes.slashes,
   code: code([
-    slashes,
+    continued,
     starred,
-    raw('R"(\\w{0,16})\\(', ([, name = ""]) => `\\)${name}"`),
+    raw('R"([^\\s()\\\\"]{0,16})\\(', ([, name = ""]) => `\\)${literally(name)}"`),
     double,
     character,
   ]),
@@ -55,6 +60,7 @@ export const cLanguages: readonly Language[] = [
       raw('(#{1,32})"', ([, hashes = ""]) => `"${hashes}`),
       block('"""', "\\\\\\("),
       line('"', "\\\\\\("),
+      regularExpression,
     ]),
     collections: { list: ["[", "]"], map: ["[", ": ", "]"] },
   },

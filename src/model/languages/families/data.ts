@@ -2,8 +2,8 @@ import { commentSyntaxes } from "../commentSyntaxes";
 import { alike, code, withEitherQuote, type Language } from "../language";
 import {
   block,
-  DOLLAR_BRACE,
   double,
+  ESCAPE,
   hash,
   heredoc,
   line,
@@ -16,6 +16,9 @@ import {
 
 const json = { code: code([double]), holdsIds: true } as const;
 const objects = { list: ["[", "]"], map: ["{", ": ", "}"] } as const;
+
+/** Two signs in place of the first begin no code. */
+const template = { ...line('"', "[$%]\\{"), escape: `${ESCAPE}|(?:\\$\\$|%%)\\{` };
 
 /** Data, configuration and schemas. */
 export const dataLanguages: readonly Language[] = [
@@ -56,7 +59,7 @@ export const dataLanguages: readonly Language[] = [
     code: {
       quote: '"',
       escaping: { backslash: "", isTemplate: true },
-      regions: [hash, slashes, starred, heredoc("<<-?"), line('"', DOLLAR_BRACE)],
+      regions: [hash, slashes, starred, heredoc("<<-?"), template],
     },
     collections: { list: ["[", "]"], map: ["{", " = ", "}"] },
   }),

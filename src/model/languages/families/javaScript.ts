@@ -1,10 +1,18 @@
 import { commentSyntaxes } from "../commentSyntaxes";
 import { withEitherQuote, type Language } from "../language";
-import { block, DOLLAR_BRACE, double, regularExpression, single, slashes, starred } from "../regions";
+import { block, comment, DOLLAR_BRACE, double, regularExpression, single, starred } from "../regions";
 
 const javaScript = {
   comments: commentSyntaxes.slashes,
-  code: withEitherQuote([slashes, starred, block("`", DOLLAR_BRACE), double, single, regularExpression]),
+  // Text in JSX may hold an address, which is no comment, and `don't`, in which no string begins.
+  code: withEitherQuote([
+    comment("(?<!\\bhttps?:)//"),
+    starred,
+    block("`", DOLLAR_BRACE),
+    double,
+    { ...single, open: "(?<![A-Za-z](?='(?:s|t|d|m|re|ve|ll)(?![\\w'])))'" },
+    regularExpression,
+  ]),
   collections: { list: ["[", "]"], map: ["{", ": ", "}"] },
 } as const;
 

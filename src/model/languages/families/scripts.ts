@@ -1,6 +1,22 @@
 import { commentSyntaxes } from "../commentSyntaxes";
 import { alike, withEitherQuote, type Language } from "../language";
-import { block, comment, double, hash, heredoc, line, LINE_END, raw, single, starred } from "../regions";
+import {
+  block,
+  closing,
+  comment,
+  delimited,
+  double,
+  hash,
+  heredoc,
+  line,
+  LINE_END,
+  literally,
+  raw,
+  rubyExpression,
+  single,
+  starred,
+  token,
+} from "../regions";
 
 /** Languages whose programs are run as they were written, and their relatives. */
 export const scriptLanguages: readonly Language[] = [
@@ -18,10 +34,10 @@ export const scriptLanguages: readonly Language[] = [
     code: withEitherQuote(
       [
         // What stands outside of the tags is the page's own text.
-        raw("^(?!<\\?)|\\?>", "<\\?(?:php|=)"),
+        { ...raw("^(?!<\\?)|\\?>", "<\\?(?:php|=)"), mayStayOpen: true },
         comment("//|#(?!\\[)", `${LINE_END}|(?=\\?>)`),
         starred,
-        heredoc("<<<[ \\t]*"),
+        heredoc("<<<[ \\t]*", undefined, "(?!\\w)"),
         block('"', "\\{(?=\\$)"),
         block("'"),
       ],
@@ -35,8 +51,18 @@ export const scriptLanguages: readonly Language[] = [
     code: withEitherQuote(
       [
         comment("\\n=begin\\b", "\\n=end\\b"),
+        comment("\\n__END__(?=\\r?\\n)", "(?![^])"),
         hash,
-        heredoc("<<[-~]?", "[A-Z_]\\w{0,63}"),
+        heredoc("<<[-~]", "[A-Za-z_]\\w{0,63}"),
+        { ...heredoc("(?<![\\d)\\]][ \\t]{0,9})<<", "[A-Z_]\\w{0,63}"), isDoubtful: true },
+        token("(?<![\\w)\\]}'\"])\\?\\\\?[^\\w\\s](?!\\w)"),
+        delimited("%[qwis]"),
+        delimited("%[QWIrx]", { interpolation: "#\\{" }),
+        {
+          ...delimited("%(?<=(?:^|[=(,[{|&!?:;>]|\\b(?:return|puts|raise))\\s{0,9}%)(?=[[({|!])"),
+          interpolation: "#\\{",
+        },
+        rubyExpression,
         line('"', "#\\{"),
         single,
       ],
@@ -59,7 +85,16 @@ export const scriptLanguages: readonly Language[] = [
   {
     id: "r",
     comments: commentSyntaxes.hash,
-    code: withEitherQuote([hash, block('"'), block("'")]),
+    code: withEitherQuote([
+      hash,
+      raw(
+        "\\b[rR][\"'](-{0,16})([[({])",
+        ([, dashes = "", sign = ""]) => `${literally(closing(sign))}${dashes}["']`,
+      ),
+      raw("`", `\`|${LINE_END}`),
+      block('"'),
+      block("'"),
+    ]),
     collections: { list: ["c(", ")"], map: ["c(", " = ", ")"] },
   },
   ...alike(["perl", "julia", "nim"], { comments: commentSyntaxes.hash }),

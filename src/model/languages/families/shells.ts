@@ -14,10 +14,13 @@ export const shells: readonly Language[] = [
         // A hash inside of a word is not a comment: $#, ${name#prefix}.
         comment("#(?<=(?:^|[\\s;&|()])#)"),
         token("\\\\[^]"),
-        heredoc("(?<!<)<<-?[ \\t]*"),
+        // In arithmetic `<<` is a shift.
+        token("\\(\\((?:[^()\"'\\n]|\\([^()\\n]{0,80}\\)){0,200}\\)\\)"),
+        heredoc("(?<![<\\d][ \\t]{0,9})<<-?[ \\t]*"),
         { ...block("'"), open: "\\$'" },
         raw("'", "'"),
-        block('"', "\\$[({]"),
+        // In double quotes, an apostrophe in `${b:-it's}` is one.
+        block('"', '\\$(?:\\(|\\{(?![^{}"$`\\n]{0,80}\'[^{}"$`\\n]{0,80}\\}))'),
       ],
     },
   },
@@ -28,6 +31,7 @@ export const shells: readonly Language[] = [
       quote: "'",
       escaping: "doubled",
       regions: [
+        token("`[^]"),
         comment("<#", "#>"),
         comment("#(?<=(?:^|[\\s;|(){}])#)"),
         raw('@"(?=[ \\t]*\\r?\\n)', '\\n"@'),

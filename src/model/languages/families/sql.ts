@@ -1,33 +1,58 @@
 import { commentSyntaxes } from "../commentSyntaxes";
 import { alike, type CodeSyntax, type CommentSyntax, type Language } from "../language";
-import { block, comment, doubling, hash, raw, starred } from "../regions";
+import {
+  block,
+  closing,
+  comment,
+  delimited,
+  doubling,
+  hash,
+  literally,
+  nesting,
+  raw,
+  starred,
+  token,
+  type Region,
+} from "../regions";
 
 const comments: CommentSyntax = { line: "--", block: ["/*", "*/"] };
 
-const code: CodeSyntax = {
+/** Of the dialects of SQL, which differ in their comments. */
+const sqlWith = (...comments: readonly Region[]): CodeSyntax => ({
   quote: "'",
   escaping: "doubled",
   regions: [
     comment("--"),
-    starred,
+    ...comments,
+    // Oracle's quotes of one's choice, and SQL Server's names in brackets.
+    {
+      ...delimited("\\b[nN]?[qQ]'"),
+      close: ([, sign = ""]) => `${literally(closing(sign))}'`,
+      escape: "",
+      nests: () => "",
+    },
+    token("(?<!\\w)\\[[A-Za-z_][\\w '$#@-]{0,127}\\]"),
     raw("\\$(\\w{0,64})\\$", ([, tag = ""]) => `\\$${tag}\\$`),
     { ...block("'"), open: "\\b[eE]'" },
     doubling("'", "'"),
     doubling('"', '"'),
     doubling("`", "`"),
   ],
-};
+});
+const code = sqlWith(starred);
 
 export const sqlDialects: readonly Language[] = [
   { id: "sql", comments, code, collections: { list: ["(", ")"] } },
-  ...alike(["plsql", "pgsql", "postgres", "sqlite", "jinja-sql"], { comments, code }),
+  ...alike(["plsql", "sqlite"], { comments, code }),
+  ...alike(["pgsql", "postgres"], { comments, code: sqlWith(nesting) }),
+  { id: "jinja-sql", comments, code: sqlWith(starred, comment("\\{#", "#\\}")) },
   {
     id: "mysql",
     comments: commentSyntaxes.hashAndStars,
     code: {
       quote: "'",
       escaping: { backslash: "" },
-      regions: [comment("--"), hash, starred, block("'"), block('"')],
+      regions: [comment("--(?=\\s|$)"), hash, starred, block("'"), block('"'), raw("`", "`")],
     },
   },
 ];
