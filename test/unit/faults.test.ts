@@ -71,6 +71,7 @@ const TIMED_OUT: Told = ["timeout", "did not answer in time", RETRY];
 const LOST: Told = ["connectionLost", "The connection to 127.0.0.1:", RETRY];
 const NOT_JSON: Told = ["notJson", "The answer is not JSON", LOG];
 const WEB_APP: Told = ["webApp", "This looks like the address of the Kizen web app", ADD];
+const GATEWAY: Told = ["gateway", "Kizen's gateway could not reach", RETRY];
 const REDIRECTED: Told = ["redirected", "wanted to send the request elsewhere", ADD];
 
 const faults: readonly Fault[] = [
@@ -135,7 +136,7 @@ const faults: readonly Fault[] = [
     reply: body("<!doctype html><div id=root></div>"),
     told: WEB_APP,
   },
-  { name: "an empty body", reply: body(""), told: NOT_JSON },
+  { name: "an empty body", reply: body(" "), told: ["malformedJson", "The answer is broken JSON", RETRY] },
   { name: "a wrong content-encoding", reply: body(PAGE, { "content-encoding": "gzip" }), told: NOT_JSON },
   {
     name: "a page of 10 MB",
@@ -193,6 +194,12 @@ const faults: readonly Fault[] = [
   },
   { name: "405", reply: status(405), told: ["methodNotAllowed", "This Kizen host does not offer", LOG] },
   { name: "409", reply: status(409), told: ["conflict", "Kizen reports a conflict", RETRY] },
+  { name: "407", reply: status(407), told: ["proxyRefused", "The proxy refused the connection", LOG] },
+  { name: "408", reply: status(408), told: TIMED_OUT },
+  { name: "421", reply: status(421), told: GATEWAY },
+  { name: "422", reply: status(422), told: ["invalidRequest", "Kizen did not accept the request", LOG] },
+  { name: "425", reply: status(425), told: ["unexpectedStatus", "Kizen gave an answer that", LOG] },
+  { name: "526", reply: html(526), told: GATEWAY },
   { name: "418", reply: status(418), told: ["unexpectedStatus", "Kizen gave an answer that", LOG] },
   {
     name: "429",
@@ -214,7 +221,7 @@ const faults: readonly Fault[] = [
     reply: status(500, ""),
     told: ["serverError", "Kizen had an internal error", RETRY],
   },
-  { name: "502 as HTML", reply: html(502), told: ["gateway", "Kizen's gateway could not reach", RETRY] },
+  { name: "502 as HTML", reply: html(502), told: GATEWAY },
   {
     name: "a host name that does not exist",
     credentials: () => ({ baseUrl: "http://nowhere.invalid/api" }),

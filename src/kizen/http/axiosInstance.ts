@@ -14,7 +14,7 @@ import type { RequestEntry, RequestList } from "./activity";
 import { networkFailure } from "./networkFailure";
 import { retryAfterOf } from "./readResponse";
 import { addRetryPolicy, isRateLimited, retryDelay } from "./retryPolicy";
-import { SecondRequestError, type SendWatch } from "./sendWatch";
+import { KeptAnswerError, type SendWatch } from "./sendWatch";
 
 /** A little more than Kizen's largest body (docs/kizen-api.md, Answers) tells a large answer from a broken one. */
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -111,15 +111,15 @@ function createAdapter({
         });
       requestList.setState(entry, "running");
       try {
-        const response = await watch.run(start.sent, (secondRequest) => {
-          const signal = AbortSignal.any([entry.signal, secondRequest]);
+        const response = await watch.run(start.sent, (secondTry) => {
+          const signal = AbortSignal.any([entry.signal, secondTry]);
           return fetchAdapter({ ...config, signal });
         });
         start.answered();
         report(response.status);
         return response;
       } catch (thrown) {
-        const error = thrown instanceof SecondRequestError ? withStatus(thrown.status, config) : thrown;
+        const error = thrown instanceof KeptAnswerError ? withStatus(thrown.status, config) : thrown;
         const response = responseOf(error);
         noteFailure(response, start, entry, clock);
         entry.notBefore = clock.now() + retryDelay(attempt, response?.status, () => clock.random());

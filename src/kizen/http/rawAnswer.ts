@@ -13,18 +13,32 @@ export interface RawAnswer {
   readonly retryAfter?: number | undefined;
 }
 
+/** What the standard means by each, and from 520 on what CDNs mean that stand in front of servers. */
 const kindOfStatus: Readonly<Record<number, KizenErrorKind>> = {
   400: "invalidRequest",
   401: "unauthorized",
   403: "forbidden",
   404: "notFound",
   405: "methodNotAllowed",
+  406: "invalidRequest",
+  407: "proxyRefused",
+  408: "timeout",
   409: "conflict",
   410: "notFound",
+  411: "invalidRequest",
+  413: "invalidRequest",
+  414: "invalidRequest",
+  415: "invalidRequest",
+  421: "gateway",
+  422: "invalidRequest",
+  423: "conflict",
+  428: "invalidRequest",
   429: "rateLimited",
+  431: "invalidRequest",
   502: "gateway",
   503: "rateLimited",
   504: "gateway",
+  ...Object.fromEntries([520, 521, 522, 523, 524, 525, 526, 527, 530].map((status) => [status, "gateway"])),
 };
 
 /** Of the others between 300 and 399 none sends anybody elsewhere: 304 says that nothing has changed. */
@@ -107,6 +121,8 @@ export function readJson(answer: RawAnswer): unknown {
   if (value !== undefined) return value;
   const fail = (kind: KizenErrorKind) => new KizenError({ ...answer, kind });
   if (isHtml(answer)) throw fail("webApp");
+  // Nothing at all is an answer of which everything was lost.
+  if (answer.text.trim() === "") throw fail("malformedJson");
   if (!beginsAsJson(answer.text)) throw fail("notJson");
   throw fail(isCutOff(answer.text) ? "malformedJson" : "invalidJson");
 }

@@ -10,8 +10,11 @@ const BASE_DELAY = 250;
 const LONGEST_DELAY = 8_000;
 
 const RATE_LIMITED = new Set([503, 429]);
-/** 421 says that this connection leads to the wrong server: the next attempt has another one. */
-const TRANSIENT = new Set([421, 502, 504]);
+/**
+ * 421 says that this connection leads to the wrong server: the next attempt has another one. From 520 on it is what CDNs
+ * say whose server did not answer.
+ */
+const TRANSIENT = new Set([408, 421, 425, 502, 504, 520, 521, 522, 523, 524]);
 
 /** 503 says that the limit was exceeded; 429 is what other services say instead (docs/kizen-api.md, Rate limit). */
 export function isRateLimited(status: number | undefined): boolean {

@@ -13,23 +13,23 @@ const PROXY_AUTHENTICATION = 407;
 export interface SendWatch extends Disposable {
   /**
    * Runs `send` and calls `sent` when the request that it makes was written to its connection. Where a second request
-   * would follow its answer, the signal aborts before that leaves, and a `SecondRequestError` is thrown.
+   * would follow its answer, the signal aborts before that leaves. Throws a `KeptAnswerError` where `fetch` has one.
    */
   run<T>(sent: () => void, send: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }
 
 /**
- * `fetch` was about to ask again by itself, as its standard wants after 421. It asks nobody whether it may, so what it
- * sends would be counted by no limit.
+ * An answer that `fetch` keeps to itself. After 421 its standard wants it to ask again, and it asks nobody whether it
+ * may: what it sends would be counted by no limit. After 407 it fails without a reason.
  */
-export class SecondRequestError extends Error {
-  override readonly name = "SecondRequestError";
+export class KeptAnswerError extends Error {
+  override readonly name = "KeptAnswerError";
 
   constructor(
-    /** The HTTP status after which it wanted to. */
+    /** The HTTP status, which is all that is known. */
     readonly status: number,
   ) {
-    super("A second request was not sent.");
+    super("Nothing but a status is known of the answer.");
   }
 }
 
@@ -39,6 +39,8 @@ interface Run {
   readonly controller: AbortController;
   /** The HTTP status that the host answered with. */
   status?: number;
+  /** Whether a proxy answered in place of the host. */
+  isRefusedByProxy?: boolean;
 }
 
 /**
@@ -54,13 +56,15 @@ export function watchSending(): SendWatch {
       const request = requestIn(message);
       if (!run || !request || isTunnel(request)) return;
       if (run.status === undefined) runs.set(request, run);
-      else run.controller.abort(new SecondRequestError(run.status));
+      else run.controller.abort(new KeptAnswerError(run.status));
     },
     [SENT]: (message) => runIn(message)?.sent(),
     [ANSWERED]: (message) => {
       const run = runIn(message);
       const status = statusIn(message);
-      if (run && status !== PROXY_AUTHENTICATION) run.status = status;
+      if (!run) return;
+      if (status === PROXY_AUTHENTICATION) run.isRefusedByProxy = true;
+      else run.status = status;
     },
   };
   const runIn = (message: unknown): Run | undefined => {
@@ -74,10 +78,13 @@ export function watchSending(): SendWatch {
       underWay++;
       const controller = new AbortController();
       const { signal } = controller;
+      const run: Run = { sent, controller };
       try {
-        return await context.run({ sent, controller }, () => send(signal));
+        return await context.run(run, () => send(signal));
       } catch (error) {
-        throw signal.aborted ? signal.reason : error;
+        if (signal.aborted) throw signal.reason;
+        const isKept = run.isRefusedByProxy && run.status === undefined;
+        throw isKept ? new KeptAnswerError(PROXY_AUTHENTICATION) : error;
       } finally {
         // A context makes every promise of the process slower in Node 20 and 22: it ends with the last request.
         if (--underWay === 0) context.disable();

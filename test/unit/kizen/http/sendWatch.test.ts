@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from "undici";
-import { SecondRequestError, watchSending, type SendWatch } from "../../../../src/kizen/http/sendWatch";
+import { KeptAnswerError, watchSending, type SendWatch } from "../../../../src/kizen/http/sendWatch";
 import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
 
 describe("watchSending: when a request leaves", () => {
@@ -68,7 +68,7 @@ describe("watchSending: when a request leaves", () => {
       () => events.push("sent"),
       (signal) => fetch(server.origin, { signal }),
     );
-    await assert.rejects(once, (error) => error instanceof SecondRequestError && error.status === 421);
+    await assert.rejects(once, (error) => error instanceof KeptAnswerError && error.status === 421);
     await send("next");
     assert.deepEqual(events, ["sent", "arrived", "next", "arrived"]);
   });

@@ -138,7 +138,7 @@ function judging(): void {
     ],
     ["500 without a body", "serverError", (_, r) => json(r, 500, "")],
     ["a log-in page with 200", "webApp", html(200)],
-    ["no body", "notJson", plain("")],
+    ["no body", "malformedJson", plain("")],
     ["text", "notJson", plain("OK")],
     ["truncated JSON", "malformedJson", plain('{"results":[{"id":"1"')],
     [
@@ -186,7 +186,7 @@ function judging(): void {
 }
 
 function waiting(): void {
-  for (const status of [502, 504, 503, 429]) {
+  for (const status of [502, 504, 503, 429, 408, 425, 522]) {
     it(`tries again after ${status}`, async () => {
       startFast();
       server.answer = (_, response, number) =>
