@@ -13,24 +13,23 @@ interface Part {
   readonly suite?: string;
 }
 
-/** What is done at the same time: each list one after the other, on a core of its own. */
-const checks: readonly (readonly Part[])[] = [
-  [{ title: "Lint", script: "lint" }],
+/** Parts that run at the same time: each list one after the other, on a core of its own. */
+const atOnce: readonly (readonly Part[])[] = [
   [
-    { title: "VS Code from npm", script: "test:install" },
+    { title: "Lint", script: "lint" },
     { title: "Type check", script: "types" },
     { title: "Format", script: "format:check" },
     { title: "Unused code", script: "unused" },
   ],
+  [
+    { title: "VS Code from npm", script: "test:install" },
+    { title: "Unit tests", script: "test:unit", suite: "unit" },
+    { title: "Limits in real time", script: "test:limits", suite: "limits" },
+  ],
 ];
 
-/**
- * One after the other: beside unit tests a workbench was so slow on two cores that paths through it failed, and the
- * whole took no less time.
- */
-const suites: readonly Part[] = [
-  { title: "Unit tests", script: "test:unit", suite: "unit" },
-  { title: "Limits in real time", script: "test:limits", suite: "limits" },
+/** Parts that need both cores: beside other work a workbench is so slow that all of it takes no less time. */
+const afterwards: readonly Part[] = [
   { title: "Extension host tests", script: "test:vscode", suite: "vscode" },
   { title: "End-to-end tests", script: "test:e2e", suite: "e2e" },
   { title: "No key in all that", script: "test:leaks" },
@@ -82,8 +81,8 @@ const describe = ({ passed, failed }: Counts): string => `${passed} passed, ${fa
 runProgram(
   async () => {
     await rm(path.join(resultsDirectory, "counts"), { recursive: true, force: true });
-    const checked = await Promise.all(checks.map((parts) => runInOrder(parts, "pipe")));
-    const results = [...checked.flat(), ...(await runInOrder(suites, "inherit"))];
+    const first = await Promise.all(atOnce.map((parts) => runInOrder(parts, "pipe")));
+    const results = [...first.flat(), ...(await runInOrder(afterwards, "inherit"))];
 
     console.log("");
     for (const { title, counts, seconds } of results)
