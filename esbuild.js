@@ -50,7 +50,7 @@ const host = {
   target: "node22",
   // `debug` takes the colours of a terminal where they are installed: here they would come from a tool of development.
   external: ["vscode", "supports-color"],
-  // The CommonJS file of jsonc-parser requires its parts in a way that no bundler can follow.
+  // Of what is there as a module, too, only what is imported comes along.
   mainFields: ["module", "main"],
 };
 

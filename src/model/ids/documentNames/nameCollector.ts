@@ -47,6 +47,8 @@ interface Frame {
  */
 export class NameCollector {
   readonly #open: Frame[] = [];
+  /** How many of them are objects: what nobody opened is told without looking through all that is open. */
+  #objects = 0;
   readonly #names: DocumentName[] = [];
   readonly #beside = new Map<number, Frame["strings"]>();
 
@@ -85,7 +87,7 @@ export class NameCollector {
   }
 
   #closeUpTo(isObject: boolean): void {
-    if (!this.#open.some((frame) => frame.isObject === isObject)) return;
+    if ((isObject ? this.#objects : this.#open.length - this.#objects) === 0) return;
     while (this.#open.at(-1)?.isObject !== isObject) this.#close();
     this.#close();
   }
@@ -93,6 +95,7 @@ export class NameCollector {
   #close(): void {
     const frame = this.#open.pop();
     if (!frame?.isObject) return;
+    this.#objects--;
     const { strings, role } = frame;
     const parent = this.#open.at(-1);
     const label = labelIn(LABEL_KEYS, strings) ?? personIn(strings) ?? labelIn(namesOfRole(role), strings);
@@ -108,6 +111,7 @@ export class NameCollector {
 
   /** Elements of an array, and members of an object whose keys are ids, stand under the key of the whole. */
   #push(isObject: boolean): void {
+    if (isObject) this.#objects++;
     const parent = this.#open.at(-1);
     const key = parent?.isObject && !isId(parent.key?.value ?? "") ? parent.key?.value : undefined;
     this.#open.push({ isObject, role: key ?? parent?.role ?? "", key: undefined, strings: new Map() });

@@ -120,6 +120,12 @@ describe("DocumentNames", () => {
   it("survives whatever is nested, broken or repeated", () => {
     const deep = "[".repeat(200_000);
     assert.deepEqual(labels(`[{"id":"${A}","name":"First"}, ${deep}`, "json", A)?.[0]?.[0], "First");
+    for (const text of [
+      "{".repeat(100_000) + "]".repeat(100_000),
+      '"'.repeat(1_000_000),
+      '"a\n'.repeat(300_000),
+    ])
+      assert.deepEqual(labels(`[{"id":"${A}","name":"First"}, ${text}`, "json", A)?.[0]?.[0], "First");
     assert.deepEqual(labels("{a: ".repeat(3000), "yaml", A), []);
     fc.assert(
       fc.property(
