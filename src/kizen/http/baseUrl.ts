@@ -41,6 +41,7 @@ const CALLS =
  */
 export function parseBaseUrl(input: string): BaseUrlResult {
   const cleaned = cleanCredential(input);
+  if ("problem" in cleaned && cleaned.problem.kind === "tooLong") return { problem: "notAUrl" };
   const text = withScheme(addressIn("value" in cleaned ? cleaned.value : input));
   if (text === undefined || !URL.canParse(text)) return { problem: "notAUrl" };
   const url = new URL(text);
@@ -71,7 +72,7 @@ function addressIn(text: string): string {
   const [address, ...others] = once.match(ADDRESS) ?? [];
   const found = address ?? once;
   const isOne = others.length === 0 && !/.https?:\/\//i.test(found.replace(/[?#].*/s, ""));
-  return isOne ? found.trim().replace(/[.,;!]+$/, "") : "";
+  return isOne ? found.trim().replace(/(?<![.,;!])[.,;!]+$/, "") : "";
 }
 
 /** `https:/x` and `https:x` are slips of one key; undefined for nothing at all. */

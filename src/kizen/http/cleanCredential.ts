@@ -7,6 +7,8 @@ export type CleanedCredential = { readonly value: string } | { readonly problem:
 
 /** Kizen's ids have 36 characters; the three headers together must stay below Node's limit of 16 KiB. */
 const LONGEST = 4096;
+/** More is a file, not a value with its name and quotes. */
+const LONGEST_PASTED = 4 * LONGEST;
 
 /** What stands in no credential and is seen by nobody: zero-width characters, marks of direction, soft hyphens. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
@@ -14,7 +16,8 @@ const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 const QUOTES = "\"'`´′″‵‶＂＇\\p{Pi}\\p{Pf}„‚「」『』〝〞〟";
 const OPENING = new RegExp(`^[${QUOTES}]+\\s*`, "u");
-const CLOSING = new RegExp(`[,;\\s]*[${QUOTES}]+[,;\\s]*$`, "u");
+const QUOTE = new RegExp(`[${QUOTES}]`, "u");
+const SEPARATOR = /[,;\s]/;
 /** JSON and what is like it, with one member. */
 const OBJECT = /^\s*\{[^{}]*\}[,;\s]*$/;
 const COMMAND = /^(?:export\s+|set\s+|const\s+|let\s+|var\s+|-H\s+|--header[\s=]+|\$env:\s*)(?=[\p{P}\w])/u;
@@ -45,6 +48,7 @@ export function canHeaderCarry(text: string): boolean {
  * Anything else that does not belong in a key is a problem, with its place, and never dropped.
  */
 export function cleanCredential(pasted: string): CleanedCredential {
+  if (pasted.length > LONGEST_PASTED) return { problem: { kind: "tooLong" } };
   const { text, places } = visible(pasted);
   const { start, end, isWrapped } = unwrap(text);
   const value = text.slice(start, end);
@@ -105,11 +109,23 @@ function unwrap(text: string): {
     const assigned = assignmentIn(rest().slice(command.length), command !== "");
     if (assigned > 0) dropFirst(command.length + assigned);
     dropFirst(OPENING.exec(rest())?.[0].length ?? 0);
-    const closing: string = (CLOSING.exec(rest()) ?? (isWrapped ? /[,;]+$/.exec(rest()) : null))?.[0] ?? "";
-    end -= closing.length;
-    isWrapped ||= closing !== "";
+    const closing = closingLength(rest(), isWrapped);
+    end -= closing;
+    isWrapped ||= closing > 0;
   }
   return { start, end, isWrapped };
+}
+
+/** The length of the quotes at the end with what separates values around them, or of that alone behind a wrapped value. */
+function closingLength(text: string, isWrapped: boolean): number {
+  const before = (end: number, sign: RegExp) => {
+    while (end > 0 && sign.test(text.charAt(end - 1))) end--;
+    return end;
+  };
+  const separated = before(text.length, SEPARATOR);
+  const quoted = before(separated, QUOTE);
+  if (quoted < separated) return text.length - before(quoted, SEPARATOR);
+  return isWrapped ? text.length - separated : 0;
 }
 
 /** The length of `NAME=` at the beginning; 0 where what looks like one may be a part of the value. */

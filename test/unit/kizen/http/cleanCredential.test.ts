@@ -103,6 +103,9 @@ describe("cleanCredential", () => {
       assert.deepEqual(refusal(nothing), { kind: "empty" }, JSON.stringify(nothing));
     }
     assert.deepEqual(refusal("k".repeat(4097)), { kind: "tooLong" });
+    // A file, which is not looked through.
+    for (const sign of [" ", ",", "\n", '"'])
+      assert.deepEqual(refusal(`KEY=${sign.repeat(1_000_000)}k`), { kind: "tooLong" });
   });
 
   it("makes of any text something that a header carries, the same at a second time, or a problem in it", () => {
