@@ -11,6 +11,7 @@ export { isCancelled, isKizenError, KizenError, type KizenErrorKind } from "./er
 export { Emitter, type Disposable, type Event } from "./event";
 export { parsePage } from "./api/page";
 export type { KizenClient } from "./api/client";
+export { isVisible } from "./api/visible";
 export type { RecordFilter, Records } from "./api/records";
 export type {
   ActivityTypeInfo,

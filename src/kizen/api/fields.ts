@@ -34,7 +34,7 @@ function toOption(row: ListingRow): OptionInfo | undefined {
 
 export function toCategory(row: ListingRow): CategoryInfo | undefined {
   const id = textOf(row["id"]);
-  return id === "" ? undefined : { id, label: textOf(row["name"]) || id };
+  return id === "" ? undefined : { id, label: firstText(row, "name") || id };
 }
 
 /** Another thing is named by its id, or stands there itself. */

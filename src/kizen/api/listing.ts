@@ -1,6 +1,7 @@
 import { withExactNumbers } from "../../exactJson/exactNumbers";
 import { isObject } from "../http/rawAnswer";
 import type { Listing } from "./schemaTypes";
+import { isVisible } from "./visible";
 import type { Answer, CallOptions, ReadRequest, Send } from "../types";
 
 /** An entry of an answer, before anybody looked at its members. */
@@ -65,9 +66,9 @@ export function textOf(value: unknown): string {
   return typeof value === "number" ? String(value) : "";
 }
 
-/** The first of some members that holds a text. */
+/** The first of some members that holds a text of which something can be seen. */
 export function firstText(row: ListingRow, ...names: readonly string[]): string {
-  return names.map((name) => textOf(row[name])).find((text) => text !== "") ?? "";
+  return names.map((name) => textOf(row[name])).find(isVisible) ?? "";
 }
 
 /** The entries of a member that should be a list; nothing where it is none. */

@@ -18,7 +18,7 @@ export function createPeople(send: Send): People {
 
 function toRole(row: ListingRow): RoleInfo | undefined {
   const id = textOf(row["id"]);
-  return id === "" ? undefined : { id, label: textOf(row["name"]) || id };
+  return id === "" ? undefined : { id, label: firstText(row, "name") || id };
 }
 
 function toPerson(row: ListingRow): PersonInfo | undefined {

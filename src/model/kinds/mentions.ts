@@ -1,5 +1,6 @@
 import type { KizenRecord } from "../../kizen";
-import { isVisible, oneLine } from "./oneLine";
+import { isVisible } from "../../kizen";
+import { oneLine } from "./oneLine";
 
 /** Something that a record speaks of: its fields, the options it has chosen, the people and records it names. */
 export interface Mention {

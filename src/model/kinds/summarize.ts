@@ -1,6 +1,6 @@
 import { withExactNumbers } from "../../exactJson/exactNumbers";
-import type { KizenRecord } from "../../kizen";
-import { beginningOf, firstVisible, isVisible, oneLine } from "./oneLine";
+import { isVisible, type KizenRecord } from "../../kizen";
+import { beginningOf, firstVisible, oneLine } from "./oneLine";
 import type { Fact, RecordSummary, SummaryFields } from "./recordKind";
 
 type Values = ReadonlyMap<string, unknown>;

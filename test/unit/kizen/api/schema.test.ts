@@ -123,6 +123,26 @@ function readingTheRest(): void {
     assert.deepEqual(categories, { entries: [{ id, label: "rate" }], isPartial: false });
   });
 
+  it("names nothing by a text of which nothing is to be seen", async () => {
+    for (const blank of [" ", "\u200b", "\u3164\ufeff", "\u2800"]) {
+      const option = { id: "small", name: blank, display_name: "Small" };
+      bodies = {
+        "/custom-objects/deals/fields": [{ id: "f", name: "size", display_name: blank, options: [option] }],
+        "/custom-objects/deals/categories": [{ id: "c", name: blank }],
+        "/pipelines/deals/stages": [{ id: "s", name: blank }],
+        "/role": { results: [{ id: "r", name: blank }] },
+      };
+      const [field] = (await client.objects.fields("deals")).entries;
+      const [category] = (await client.objects.categories("deals")).entries;
+      const [stage] = (await client.objects.stages("deals")).entries;
+      const [role] = (await client.people.roles()).entries;
+      assert.deepEqual(
+        [field, field?.options[0], category, stage, role].map((one) => one?.label),
+        ["size", "Small", "c", "s", "r"],
+      );
+    }
+  });
+
   it("says that an answer is no list instead of showing it as an empty one", async () => {
     bodies = { "/custom-objects": { detail: "not today" }, "/role": { results: 7 } };
     for (const ask of [() => client.objects.list(), () => client.people.roles()]) {

@@ -4,7 +4,7 @@ import { parsePage } from "../../../../src/kizen";
 import { digestPage as digestPageBy } from "../../../../src/model/index/pageDigest";
 import { company } from "../../../../src/model/kinds/company";
 import { summarize as summarizeBy } from "../../../../src/model/kinds/summarize";
-import { isVisible } from "../../../../src/model/kinds/oneLine";
+import { isVisible } from "../../../../src/kizen";
 
 const summarize = (one: Parameters<typeof summarizeBy>[0]) => summarizeBy(one, company.summary);
 const digestPage = (page: Parameters<typeof digestPageBy>[0]) => digestPageBy(page, company.summary);
