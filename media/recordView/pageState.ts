@@ -1,4 +1,4 @@
-import type { InitMessage } from "../../src/features/recordView/protocol";
+import type { InitMessage, RecordTab } from "../../src/features/recordView/protocol";
 import { freshExpansion, type SavedExpansion } from "./tree/expansion";
 import type { SearchQuery } from "./search/search";
 
@@ -11,13 +11,16 @@ export interface PageState {
   readonly scrollTop: number;
   /** Of the row that had the focus. */
   readonly pointer: string | undefined;
-  readonly tab: "json" | "fields";
+  readonly tab: RecordTab;
 }
 
 const emptyQuery: SearchQuery = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
 
-/** The state as another version of the page may have left it: what does not fit is forgotten. */
-export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
+/**
+ * The state as another version of the page may have left it: what does not fit is forgotten. A record without a state
+ * of its own opens on `firstTab`.
+ */
+export function toPageState(value: unknown, ref: PageState["ref"], firstTab: RecordTab): PageState {
   // A tab that is reused may hold the state of the record before.
   const saved = members(value);
   const isOfRecord = isSameRecord(members(saved["ref"]), ref);
@@ -28,7 +31,7 @@ export function toPageState(value: unknown, ref: PageState["ref"]): PageState {
     query: toQuery(query),
     scrollTop: typeof scrollTop === "number" ? scrollTop : 0,
     pointer: typeof pointer === "string" ? pointer : undefined,
-    tab: tab === "fields" ? tab : "json",
+    tab: tab === "fields" || tab === "json" ? tab : firstTab,
   };
 }
 

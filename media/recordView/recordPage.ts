@@ -39,9 +39,9 @@ export class RecordPage {
 
   constructor(
     private readonly host: Host<FromPage>,
-    { ref, strings }: InitMessage,
+    { ref, strings, tab: firstTab }: InitMessage,
   ) {
-    this.#saved = toPageState(host.readState(), ref);
+    this.#saved = toPageState(host.readState(), ref, firstTab);
     this.#state = new StateWriter(host, () => this.#toState());
     const refresh = () => host.send({ type: "refresh" });
     const onFollow = (meaning: Meaning) => this.#follow(meaning);
@@ -66,7 +66,7 @@ export class RecordPage {
         { id: "fields", label: strings.fields, panel: this.#fields.element },
       ],
       strings.tree,
-      (tab) => this.#select(tab),
+      (tab) => this.#choose(tab),
     );
     this.#header = new Header(strings, ref.id, {
       onRefresh: refresh,
@@ -149,6 +149,12 @@ export class RecordPage {
     this.#tabs.element.hidden = !fields;
     if (fields) this.#fields.show(document, fields);
     this.#select(fields ? tab : "json");
+  }
+
+  /** Also for the next record. */
+  #choose(tab: PageState["tab"]): void {
+    this.#select(tab);
+    this.host.send({ type: "tab", tab });
   }
 
   #select(tab: PageState["tab"]): void {

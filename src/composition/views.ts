@@ -12,6 +12,7 @@ import { registerRecentView } from "../features/recent/recentView";
 import { registerRecordDocuments } from "../features/records/recordDocuments";
 import type { TargetSources } from "../features/records/targetSources";
 import { followId } from "../features/recordView/followId";
+import { rememberedTab } from "../features/recordView/rememberedTab";
 import { RecordView } from "../features/recordView/recordView";
 import { registerSchemaChanges } from "../features/schemaChanges/schemaChanges";
 import type { Foundation } from "./foundation";
@@ -39,6 +40,7 @@ export function registerViews(
       describe: (ref) => describeRecord(businesses, ref, kindLabel(kinds.get(ref)).one),
       onDidOpen: (record) => snapshots.keep(record),
       didCopy: (ref, label) => void recent.note(ref, label, "copied"),
+      ...rememberedTab(state),
       onDidReload: records.onDidReload,
       onDidDisappear: records.onDidDisappear,
       state: workspaceState,

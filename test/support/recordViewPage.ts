@@ -1,11 +1,17 @@
 import type { Browser } from "playwright-core";
-import type { FromPage, PageStrings, Status, ToPage } from "../../src/features/recordView/protocol";
+import type {
+  FromPage,
+  PageStrings,
+  RecordTab,
+  Status,
+  ToPage,
+} from "../../src/features/recordView/protocol";
 import { openPage, type PageFiles, type PageInBrowser } from "./pageInBrowser";
 
 /** The page of the record view in a browser. */
 export interface RecordViewPage extends PageInBrowser<FromPage, ToPage> {
   /** Sends what the host answers to `ready`, with this record. */
-  show(text: string, status?: Status): Promise<void>;
+  show(text: string, status?: Status, firstTab?: RecordTab): Promise<void>;
 }
 
 export const ref = { businessKey: "b1", kind: "company", id: "8d3f6e0a-5c1b-4f7e-9a2d-0b1c2d3e4f50" };
@@ -81,9 +87,9 @@ export async function openRecordViewPage(browser: Browser, files: PageFiles): Pr
   const opened = await openPage<FromPage, ToPage>(browser, files, { hasWorker: true });
   return {
     ...opened,
-    show: (text, status = { state: "idle" }) =>
+    show: (text, status = { state: "idle" }, firstTab = "json") =>
       opened.send(
-        { type: "init", ref, strings },
+        { type: "init", ref, strings, tab: firstTab },
         {
           type: "heading",
           name: "Northwind Traders",

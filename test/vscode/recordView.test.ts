@@ -63,6 +63,8 @@ describe("the tab of a record in a real host", () => {
       peek: (one) => model.records.peek(one),
       onDidOpen: () => undefined,
       describe: () => ({ businessName: "Acme", kindLabel: "Company", sample: false, production: false }),
+      lastTab: () => "fields",
+      noteTab: () => undefined,
       didCopy: () => {
         copies++;
       },

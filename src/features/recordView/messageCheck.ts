@@ -14,13 +14,15 @@ import {
   type Check,
   type MessageTable,
 } from "../../platform/webview/messageTable";
-import type { CopiedThing, FromPage, RecordMessage, Status, ToPage } from "./protocol";
+import type { CopiedThing, FromPage, RecordMessage, RecordTab, Status, ToPage } from "./protocol";
 
 /** The page makes a link of what the host takes for an id, and of nothing else. */
 export { isUuid };
 
 const isBytes: Check = (value) => value instanceof Uint8Array;
 const isSentText: Check = (value) => isText(value) || object({ gzip: isBytes })(value);
+
+const isTab = oneOf(["json", "fields"] satisfies RecordTab[]);
 
 const isStatus = stateOf({
   idle: {},
@@ -31,7 +33,7 @@ const isStatus = stateOf({
 } satisfies { readonly [State in Status["state"]]: Readonly<Record<string, Check>> });
 
 const toPage: MessageTable<ToPage> = {
-  init: { ref: isRecordRef, strings: isWords },
+  init: { ref: isRecordRef, strings: isWords, tab: isTab },
   heading: { name: isText, kindLabel: isText, businessName: isText, isSample: isFlag, isProduction: isFlag },
   record: {
     text: isSentText,
@@ -50,6 +52,7 @@ const fromPage: MessageTable<FromPage> = {
   refresh: {},
   act: {},
   dismissChanges: {},
+  tab: { tab: isTab },
   copy: { what: oneOf(["id", "value", "path", "json", "key", "name"] satisfies CopiedThing[]), text: isText },
   openId: { id: (value) => typeof value === "string" && isUuid(value) },
   openAddress: { address: isAddress },

@@ -4,6 +4,7 @@ import type { Logger } from "../../model/ports";
 import type { LoadedRecord } from "../../model/records/recordCache";
 import type { RecordDescription } from "../../model/records/recordDescription";
 import type { RecordRef } from "../../model/recordRef";
+import type { RecordTab } from "./protocol";
 
 /** What a record's tab needs from outside. */
 export interface PanelDependencies {
@@ -18,6 +19,9 @@ export interface PanelDependencies {
   describe(ref: RecordRef): RecordDescription | undefined;
   /** Called after something of the record was copied from its page. */
   didCopy(ref: RecordRef, label: string): void;
+  /** The tab that a person chose last, in any record. */
+  lastTab(): RecordTab;
+  noteTab(tab: RecordTab): void;
   /** Goes to what an id in a record stands for. */
   followId(id: string, from: RecordRef): void;
   readonly onDidChangeBusinesses: Event<void>;

@@ -8,7 +8,11 @@ export interface InitMessage {
   readonly type: "init";
   readonly ref: RecordRef;
   readonly strings: PageStrings;
+  /** Where a record that was not shown before opens, if it has fields. */
+  readonly tab: RecordTab;
 }
+
+export type RecordTab = "json" | "fields";
 
 export interface HeadingMessage {
   readonly type: "heading";
@@ -67,11 +71,18 @@ export type Status =
   | { readonly state: "removed" };
 
 /** What the page asks of the host. */
-export type FromPage = PageMessage | DismissChangesMessage | CopyMessage | OpenIdMessage | OpenAddressMessage;
+export type FromPage =
+  PageMessage | DismissChangesMessage | TabMessage | CopyMessage | OpenIdMessage | OpenAddressMessage;
 
 /** The person has seen what changed. */
 interface DismissChangesMessage {
   readonly type: "dismissChanges";
+}
+
+/** The person chose this tab. */
+interface TabMessage {
+  readonly type: "tab";
+  readonly tab: RecordTab;
 }
 
 export interface CopyMessage {

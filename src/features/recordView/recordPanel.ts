@@ -161,7 +161,7 @@ export class RecordPanel implements vscode.Disposable {
     switch (message.type) {
       case "ready":
         this.#channel.open();
-        this.#channel.post({ type: "init", ref: this.ref, strings: pageStrings() });
+        this.#postInit();
         this.#postOptions();
         this.#postHeading();
         this.#postRecord();
@@ -176,6 +176,9 @@ export class RecordPanel implements vscode.Disposable {
       case "dismissChanges":
         this.#shown.dismissChanges();
         this.#postRecord();
+        return;
+      case "tab":
+        this.dependencies.noteTab(message.tab);
         return;
       case "refused":
         this.dependencies.log.warn(logText`recordView: the page refused a message (${message.received})`);
@@ -205,6 +208,11 @@ export class RecordPanel implements vscode.Disposable {
     if (!this.#action) return;
     const { businessKey } = this.ref;
     void vscode.commands.executeCommand(errorActionCommands[this.#action.kind], { businessKey });
+  }
+
+  #postInit(): void {
+    const tab = this.dependencies.lastTab();
+    this.#channel.post({ type: "init", ref: this.ref, strings: pageStrings(), tab });
   }
 
   #postOptions(): void {

@@ -49,11 +49,32 @@ test.describe("Record page fields", () => {
     await page.keyboard.type("^Ret.*l$");
     await expect.poll(() => page.locator(".fields tbody tr").count()).toEqual(1);
     assert.deepEqual(await page.locator(".fields mark").allInnerTexts(), ["Retail"]);
-    // The tab is kept, and JSON is what others get.
+    // The tab is kept, also for other records, and JSON is what others get.
     await expect.poll(async () => ((await record.state()) as { tab: string }).tab).toEqual("fields");
     await page.getByRole("tab", { name: "Fields" }).press("ArrowLeft");
     assert.ok(await page.getByRole("tree").isVisible());
+    const chosen = (await record.sent()).flatMap((message) => (message.type === "tab" ? message.tab : []));
+    assert.deepEqual(chosen, ["fields", "json"]);
     await record.send({ type: "record", text: '{"a":1}', loadedAt: 2, origin: "record" });
     assert.equal(await page.getByRole("tablist").count(), 0);
+  });
+
+  test("opens a record on the tab that was chosen last, and what has no fields as JSON", async ({
+    record,
+  }) => {
+    const { page } = record;
+    const field = {
+      id: "1",
+      name: "industry",
+      field_type: "text",
+      display_name: "Industry",
+      value: "Retail",
+    };
+    await record.show(JSON.stringify({ id: ref.id, fields: { 1: field } }), { state: "idle" }, "fields");
+    await page.getByRole("row", { name: /Industry/ }).waitFor();
+    assert.equal(await page.getByRole("tree").count(), 0);
+    await record.send({ type: "record", text: '{"a":1}', loadedAt: 2, origin: "record" });
+    await page.getByRole("tree").waitFor();
+    assert.ok((await record.sent()).every(({ type }) => type !== "tab"));
   });
 });

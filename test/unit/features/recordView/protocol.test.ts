@@ -57,7 +57,7 @@ describe("parseFromPage: messages of the page", () => {
         const parsed = parseFromPage(value);
         assert.ok(
           parsed === undefined ||
-            ["ready", "refresh", "act", "dismissChanges", "copy", "refused"].includes(parsed.type),
+            ["ready", "refresh", "act", "dismissChanges", "tab", "copy", "refused"].includes(parsed.type),
         );
       }),
     );
@@ -71,7 +71,7 @@ describe("parseToPage: messages of the host", () => {
 
   it("are taken when they are what they claim to be, without what does not belong to them", () => {
     const messages = [
-      { type: "init", ref, strings: { refresh: "Refresh" } },
+      { type: "init", ref, strings: { refresh: "Refresh" }, tab: "fields" },
       { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false, isProduction: false },
       record,
       { ...record, earlier: { text: "{}", loadedAt: 0 } },
@@ -94,8 +94,10 @@ describe("parseToPage: messages of the host", () => {
 
   it("are refused where one member is missing or something else", () => {
     const broken = [
-      { type: "init", ref: { ...ref, id: 1 }, strings: {} },
-      { type: "init", ref, strings: { refresh: 5 } },
+      { type: "init", ref: { ...ref, id: 1 }, strings: {}, tab: "json" },
+      { type: "init", ref, strings: { refresh: 5 }, tab: "json" },
+      { type: "init", ref, strings: {}, tab: "other" },
+      { type: "init", ref, strings: {} },
       { ...record, text: {} },
       { ...record, text: { gzip: [1] } },
       { ...record, origin: "elsewhere" },

@@ -22,7 +22,7 @@ describe("toPageState: state of the page", () => {
       pointer: "/a",
       tab: "fields",
     };
-    assert.deepEqual(toPageState(JSON.parse(JSON.stringify(state)), ref), state);
+    assert.deepEqual(toPageState(JSON.parse(JSON.stringify(state)), ref, "json"), state);
   });
 
   it("is fresh where nothing usable is stored, and always of this record", () => {
@@ -34,14 +34,17 @@ describe("toPageState: state of the page", () => {
       [],
       { expansion: 5, query: "x", scrollTop: "7", pointer: [] },
     ])
-      assert.deepEqual(toPageState(value, ref), fresh);
+      assert.deepEqual(toPageState(value, ref, "json"), fresh);
     const other = { ref: { ...ref, id: "2" }, scrollTop: 7, pointer: "/a", tab: "fields" };
-    assert.deepEqual(toPageState(other, ref), fresh);
+    assert.deepEqual(toPageState(other, ref, "json"), fresh);
     const { expansion } = toPageState(
       { ref, expansion: { toggled: [["/a", true], ["/b"], 7, ["/c", 1]] } },
       ref,
+      "json",
     );
     assert.deepEqual(expansion.toggled, [["/a", true]]);
-    fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref).ref === ref));
+    assert.equal(toPageState(other, ref, "fields").tab, "fields");
+    assert.equal(toPageState({ ref, tab: "json" }, ref, "fields").tab, "json");
+    fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref, "json").ref === ref));
   });
 });
