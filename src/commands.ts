@@ -64,6 +64,10 @@ type InsertSchema = (
 /** As for records; these are on rows of collections only, whatever else is selected. */
 type OnCollections = (target: CollectionTarget, selection?: readonly unknown[]) => Promise<void>;
 type Find = (target?: Partial<BusinessTarget & CollectionTarget>) => Promise<void>;
+/** What is found is opened, or laid beside a record. */
+type FindRecord = (
+  target?: Partial<BusinessTarget & CollectionTarget & { readonly compareWith: RecordTarget }>,
+) => Promise<void>;
 type OnBusiness = (target?: BusinessTarget) => Promise<void>;
 
 /** Ids that are to be exchanged. Documents are named by their addresses as text, so that any caller can write them. */
@@ -120,7 +124,7 @@ export interface Commands {
   "kizen.forgetRecord": OnRecords;
   "kizen.clearRecent": OnBusiness;
   "kizen.find": Find;
-  "kizen.findRecord": Find;
+  "kizen.findRecord": FindRecord;
   "kizen.findCompany": Find;
   "kizen.findInSchema": Find;
   "kizen.insertNameOrId": () => Promise<void>;

@@ -17,6 +17,7 @@ import { objectCommands } from "../features/objectView/objectCommands";
 import { pinCommands } from "../features/pins/pinCommands";
 import { settings } from "../platform/settings/settings";
 import { compareCommands } from "../features/records/compareCommands";
+import { chooseCounterpart } from "../features/records/counterparts";
 import { openInBrowserCommand } from "../features/records/openInBrowser";
 import { recentCommands } from "../features/records/recentCommands";
 import { recordCommands } from "../features/records/recordCommands";
@@ -72,7 +73,13 @@ export function createCommands(
       businesses,
       documents,
       snapshotOf: (ref) => snapshots.of(ref),
-      namesakes: (collection, name, signal) => findNamesakes(model.indexes.of(collection), name, { signal }),
+      chooseCounterpart: (ref) =>
+        chooseCounterpart(ref, {
+          ...model,
+          snapshotOf: (one) => snapshots.of(one),
+          namesakes: (collection, name, signal) =>
+            findNamesakes(model.indexes.of(collection), name, { signal }),
+        }),
       leftOutFields: () => settings.leftOutFields,
       ...targets,
     }),

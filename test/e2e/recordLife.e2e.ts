@@ -57,6 +57,10 @@ test.describe("A person whose record others work on, too", () => {
   test("follows the ids in it: to a related record, to what an id is, and to the choice where nobody knows", async () => {
     await openBusinessFromEnvironment(workbench, kizen.server.credentials.baseUrl, ACME.name);
     await show(NORTHWIND);
+    await view()
+      .getByRole("row", { name: /parent/ })
+      .waitFor();
+    await view().getByRole("tab", { name: "JSON" }).click();
     await view().getByRole("button", { name: "Expand All" }).click();
     await value(CONTOSO.id).click();
     await workbench.editor.waitForTab(CONTOSO.name);

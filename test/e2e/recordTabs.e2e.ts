@@ -111,4 +111,21 @@ test.describe("A person who goes from record to record", () => {
     await diff.locator(".char-insert").first().waitFor();
     await workbench.screenshot("55-compare-rows");
   });
+
+  test("compares one with another company that is looked up", async () => {
+    const [first = "", , third = ""] = names;
+    await businesses().click(first);
+    await workbench.editor.waitForTab(first);
+    await workbench.runCommand("Kizen: Compare With…");
+    await workbench.quickInput.waitFor(`Compare “${first}” With`);
+    await eventually(async () => {
+      const [row] = await workbench.quickInput.rows();
+      assert.match(row?.label ?? "", /Find Company…/);
+    });
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitFor(`Compare “${first}” With a Record of Sample Business`);
+    await workbench.quickInput.answer(third);
+    await workbench.editor.waitForTab(`${first} ↔ ${third}`);
+    await workbench.screenshot("56-compare-found");
+  });
 });

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
 import { UserFacingError } from "../../src/model/errorText";
@@ -37,7 +36,7 @@ describe("comparing records in a real host", () => {
       ...model,
       documents,
       snapshotOf: (one) => model.snapshots.of(one),
-      namesakes: () => Promise.resolve([]),
+      chooseCounterpart: () => Promise.resolve("snapshot"),
       leftOutFields: () => leftOut,
       currentTargets: () => [],
       selections: new Map(),
@@ -53,13 +52,6 @@ describe("comparing records in a real host", () => {
     );
     return { title: tab.label, left, right, original, modified, isDirty: tab.isDirty };
   };
-
-  /** Only a list on screen can be accepted, and a busy computer shows it late. */
-  const acceptWhenShown = (done: Promise<unknown>) =>
-    eventually(async () => {
-      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      await Promise.race([done, sleep(50).then(() => assert.fail("Nothing was chosen yet."))]);
-    });
 
   beforeEach(async () => {
     answers = { ...texts };
@@ -128,8 +120,7 @@ describe("comparing records in a real host", () => {
   it("shows what changed since a record was last opened, and asks Kizen for how it is now", async () => {
     model.snapshots.keep(await model.records.get(ref("id-1")));
     answers["/api/company/id-1"] = '{"name":"Müller & Co","id":"id-1","updated":"9","big":1.0}';
-    const comparing = commands()["kizen.compareRecords"](target("id-1"));
-    await acceptWhenShown(comparing);
+    await commands()["kizen.compareRecords"](target("id-1"));
     const { title, left, right, original } = await shown();
     assert.match(title, /^Müller: .* ↔ now$/);
     assert.match(left ?? "", /"big": 12345678901234567890,[^]*"name": "Müller"/);
@@ -142,16 +133,13 @@ describe("comparing records in a real host", () => {
   it("opens no comparison of a record that is as it was", async () => {
     model.snapshots.keep(await model.records.get(ref("id-1")));
     answers["/api/company/id-1"] = '{"id":"id-1","big":12345678901234567890,"updated":"9","name":"Müller"}';
-    const comparing = commands()["kizen.compareRecords"](target("id-1"));
-    await acceptWhenShown(comparing);
+    await commands()["kizen.compareRecords"](target("id-1"));
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
   });
 
-  it("says what to select where that is more than two, or nothing to compare with is known", async () => {
+  it("says what to select where that is nothing or more than two", async () => {
     const rows = ["id-0", "id-1", "id-2"].map(target);
     await assert.rejects(commands()["kizen.compareRecords"](rows[0], rows), UserFacingError);
     await assert.rejects(commands()["kizen.compareRecords"](), UserFacingError);
-    await model.records.get(ref("id-1"));
-    await assert.rejects(commands()["kizen.compareRecords"](target("id-1")), UserFacingError);
   });
 });

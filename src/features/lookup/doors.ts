@@ -1,5 +1,6 @@
 import { company } from "../../model/kinds/company";
 import type { FoundRow } from "../../model/lookup/foundRow";
+import type { RecordTarget } from "../../model/recordRef";
 import type { WantedRecords } from "../../model/lookup/lookupCollections";
 import { pageOf } from "../../model/schema/foundThing";
 import { runCommand } from "../../platform/registerCommands";
@@ -92,11 +93,29 @@ export const doors = {
   },
 } satisfies Readonly<Record<string, Door | ((kind: string, label: SafeText) => Door)>>;
 
+/** Another record of the same kind, to lay beside one. */
+export function doorToComparison(other: RecordTarget): Door {
+  const name = other.label ?? other.ref.id;
+  return {
+    kinds: { only: other.ref.kind },
+    hasThings: false,
+    inOne: (business) => t("Compare “{0}” With a Record of {1}", name, business),
+    everywhere: () => t("Compare “{0}” With a Record of All Businesses", name),
+    placeholder: forRecords,
+    accept: (found) => compareFound(found, other),
+  };
+}
+
 function openFound(found: FoundRow): Promise<void> {
   if ("ref" in found) return runCommand("kizen.openRecord", { ref: found.ref, label: found.label });
   const object = pageOf(found);
   if (object) return runCommand("kizen.openObject", { businessKey: found.businessKey, ...object });
   return runCommand("kizen.revealInSchema", found);
+}
+
+function compareFound(found: FoundRow, other: RecordTarget): Promise<void> {
+  if (!("ref" in found)) return openFound(found);
+  return runCommand("kizen.compareRecords", other, [other, { ref: found.ref, label: found.label }]);
 }
 
 function insertFound(found: FoundRow): Promise<void> {

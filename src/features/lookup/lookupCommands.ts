@@ -14,7 +14,7 @@ import { selectedQuery } from "./selectedQuery";
 import { LookupPicker, type Scope } from "./lookupPicker";
 import { businessName } from "../../platform/businessName";
 import { t } from "../../platform/text/localize";
-import { doors, type Door, type LookupCommand } from "./doors";
+import { doors, doorToComparison, type Door, type LookupCommand } from "./doors";
 import { SectionToggles } from "./sectionToggles";
 
 export interface LookupCommandsDependencies extends Omit<
@@ -91,7 +91,8 @@ export function lookupCommands(dependencies: LookupCommandsDependencies): Comman
     "kizen.find": (target) => open(doors.find, target),
     "kizen.findInSchema": (target) => open(doors.inSchema, target),
     "kizen.findRecord": (target) => {
-      const { collection } = target ?? {};
+      const { collection, compareWith } = target ?? {};
+      if (compareWith) return open(doorToComparison(compareWith), target);
       return open(
         collection ? doors.ofKind(collection.kind, kindLabel(kinds.get(collection)).one) : doors.record,
         target,

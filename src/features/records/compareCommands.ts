@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import type { CommandsOf } from "../../commands";
+import type { Businesses } from "../../model/businesses/businesses";
 import { sortedJsonText } from "../../model/records/jsonText";
 import { UserFacingError } from "../../model/errorText";
 import type { RecordForm } from "../../model/records/recordPath";
-import type { LoadedRecord } from "../../model/records/recordCache";
+import type { LoadedRecord, RecordCache } from "../../model/records/recordCache";
 import type { RecordRef } from "../../model/recordRef";
 import { toggleVolatileFields } from "../../platform/settings/settings";
-import { chooseCounterpart, type CounterpartSources } from "./counterparts";
+import type { Counterpart } from "./counterparts";
 import type { RecordDocuments } from "./recordDocuments";
 import { loadRecords } from "./loadRecords";
 import { targetsOf, withIds, type TargetSources } from "./targetSources";
@@ -17,7 +18,13 @@ import { showMessage } from "../../platform/text/messages";
 import { titleText } from "../../model/text/titleText";
 import { safeText, type SafeText } from "../../model/text/safeText";
 
-export interface CompareDependencies extends TargetSources, CounterpartSources {
+export interface CompareDependencies extends TargetSources {
+  readonly records: Pick<RecordCache, "get" | "peek">;
+  readonly businesses: Pick<Businesses, "get">;
+  /** The record as it was when it was last opened. */
+  readonly snapshotOf: (ref: RecordRef) => LoadedRecord | undefined;
+  /** Asks what one record is to be compared with. */
+  readonly chooseCounterpart: (ref: RecordRef) => Promise<Counterpart | undefined>;
   readonly documents: Pick<RecordDocuments, "uriOf">;
   /** Names of fields that are left out of the comparison. */
   readonly leftOutFields: () => ReadonlySet<string>;
@@ -34,7 +41,7 @@ interface Side {
 export function compareCommands(
   dependencies: CompareDependencies,
 ): CommandsOf<"kizen.compareRecords" | "kizen.compareSelected" | "kizen.toggleVolatileFields"> {
-  const { records, businesses, snapshotOf, documents, leftOutFields } = dependencies;
+  const { records, businesses, snapshotOf, chooseCounterpart, documents, leftOutFields } = dependencies;
   const titleOf = ({ ref, label }: LoadedRecord) =>
     safeText`${titleText(label)} (${titleText(businessName(businesses.get(ref.businessKey)))})`;
 
@@ -88,7 +95,7 @@ export function compareCommands(
       await compareTwo(first, second);
       return;
     }
-    const counterpart = await chooseCounterpart(first, dependencies);
+    const counterpart = await chooseCounterpart(first);
     if (counterpart === "snapshot") await compareWithSnapshot(first);
     else if (counterpart) await compareTwo(first, counterpart);
   };

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Business, Businesses } from "../../model/businesses/businesses";
-import { UserFacingError } from "../../model/errorText";
 import type { IndexedRecord } from "../../model/index/indexedRecord";
+import type { RecordKinds } from "../../model/kinds/recordKinds";
 import type { LoadedRecord, RecordCache } from "../../model/records/recordCache";
 import { recordKey, type CollectionRef, type RecordRef } from "../../model/recordRef";
 import { withDelayedProgress } from "../../platform/delayedProgress";
+import { kindLabel } from "../../platform/kindLabel";
 import { pickOne } from "../../platform/quickPick";
 import { businessName } from "../../platform/businessName";
 import { t } from "../../platform/text/localize";
@@ -16,6 +17,7 @@ import { runCommand } from "../../platform/registerCommands";
 export interface CounterpartSources {
   readonly records: Pick<RecordCache, "get" | "peek" | "known">;
   readonly businesses: Pick<Businesses, "get" | "list">;
+  readonly kinds: Pick<RecordKinds, "get">;
   /** The record as it was when it was last opened. */
   readonly snapshotOf: (ref: RecordRef) => LoadedRecord | undefined;
   /** Records of a name in another business. */
@@ -26,22 +28,35 @@ export interface CounterpartSources {
   ) => Promise<readonly IndexedRecord[]>;
 }
 
+/** Another record, or the same one as it was. */
+export type Counterpart = RecordRef | "snapshot";
+
 interface Choice extends PickItem {
-  readonly choose?: () => Promise<RecordRef | "snapshot" | undefined>;
+  readonly choose?: () => Promise<Counterpart | undefined>;
 }
 
 /**
- * Asks what a record is to be compared with: itself as it was when it was last opened, the record of the same name in
- * another business, or another one that was opened. Undefined where the person wants none of it.
+ * Asks what a record is to be compared with: one that is looked up, itself as it was when it was last opened, the record
+ * of the same name in another business, or another one that was opened. Undefined where the person wants none of it, or
+ * looks one up: the comparison follows then.
  */
 export async function chooseCounterpart(
   ref: RecordRef,
   sources: CounterpartSources,
-): Promise<RecordRef | "snapshot" | undefined> {
-  const { records, businesses, snapshotOf } = sources;
+): Promise<Counterpart | undefined> {
+  const { records, businesses, kinds, snapshotOf } = sources;
   const name = (records.peek(ref) ?? (await records.get(ref))).label;
   const snapshot = snapshotOf(ref);
-  const choices: Choice[] = [];
+  const choices: Choice[] = [
+    {
+      label: withIcon("search", t("Find {0}…", kindLabel(kinds.get(ref)).one)),
+      choose: async () => {
+        const { businessKey } = ref;
+        await runCommand("kizen.findRecord", { businessKey, compareWith: { ref, label: name } });
+        return undefined;
+      },
+    },
+  ];
   if (snapshot) {
     choices.push({
       label: withIcon("history", t("As Last Opened")),
@@ -49,18 +64,17 @@ export async function chooseCounterpart(
       choose: () => Promise.resolve("snapshot"),
     });
   }
-  const host = businesses.get(ref.businessKey)?.baseUrl;
-  // A sandbox and its production are at the same host more often than not.
-  const otherBusinesses = businesses.list
-    .filter(({ key }) => key !== ref.businessKey)
-    .toSorted((a, b) => Number(b.baseUrl === host) - Number(a.baseUrl === host));
-  for (const business of otherBusinesses) {
+  const distance = distanceFrom(ref.businessKey, businesses);
+  const otherBusinesses = businesses.list.filter(({ key }) => key !== ref.businessKey);
+  for (const business of otherBusinesses.toSorted((a, b) => distance(a.key) - distance(b.key))) {
     choices.push({
       label: withIcon("organization", t("Same Name in {0}", businessName(business))),
       choose: () => chooseNamesake(ref, name, business, sources),
     });
   }
-  const others = records.known.filter((record) => recordKey(record.ref) !== recordKey(ref));
+  const others = records.known
+    .filter((record) => recordKey(record.ref) !== recordKey(ref))
+    .toSorted((a, b) => distance(a.ref.businessKey) - distance(b.ref.businessKey));
   if (others.length > 0) {
     choices.push(separator(t("Opened Records")));
   }
@@ -71,16 +85,17 @@ export async function chooseCounterpart(
       choose: () => Promise.resolve(other.ref),
     });
   }
-  if (choices.length === 0) {
-    throw new UserFacingError(
-      t("Select two records in the Kizen view to compare them, or open another one first."),
-    );
-  }
   const chosen = await pickOne(choices, {
     title: t("Compare “{0}” With", name),
     matchOnDescription: true,
   });
   return chosen?.choose?.();
+}
+
+/** The business itself comes first, then its host's: a sandbox and its production are at the same host more often than not. */
+function distanceFrom(businessKey: string, businesses: CounterpartSources["businesses"]) {
+  const host = businesses.get(businessKey)?.baseUrl;
+  return (key: string) => (key === businessKey ? 0 : businesses.get(key)?.baseUrl === host ? 1 : 2);
 }
 
 async function chooseNamesake(
