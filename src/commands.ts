@@ -156,6 +156,7 @@ export interface Commands {
   "kizen.keepRecordOpen": () => Promise<void>;
   "kizen.openInBrowser": OnRecords;
   "kizen.toggleHints": () => Promise<void>;
+  "kizen.askAgain": (target: { readonly id: string }) => Promise<void>;
   "kizen.findUsages": OnRecords;
   "kizen.findThingUsages": (target?: SchemaTarget | UsedThing) => Promise<void>;
   "kizen.replaceIds": (request?: ReplaceIdsRequest) => Promise<void>;

@@ -5,6 +5,7 @@ import { credentialSources } from "../features/businesses/credentialSources";
 import { sampleCommands } from "../features/businesses/sampleHost";
 import type { Commands } from "../commands";
 import { completionCommands } from "../features/editor/completionCommands";
+import { askAgainCommand } from "../features/editor/vainTries";
 import { idCommands } from "../features/editor/idFeatures";
 import { ignoreCommands } from "../features/editor/ignoreCommands";
 import { arrangeCommands } from "../features/explorer/arrangeCommands";
@@ -89,6 +90,7 @@ export function createCommands(
       ...targets,
     }),
     ...idCommands(),
+    ...askAgainCommand({ businesses, resolver: model.idResolver }),
     ...ignoreCommands(),
     ...completionCommands(aboutIds),
     ...usageCommands({

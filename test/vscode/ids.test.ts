@@ -240,14 +240,18 @@ function inFiles(): void {
     assert.ok(commands.length >= 2);
   });
 
-  it("ask for an id that someone points at, once, and stay silent where nobody knows it", async () => {
+  it("ask for an id that someone points at, once, and say who was asked where nobody knows it", async () => {
     const document = await openFile("point.txt", `${SINGLE} ${UNKNOWN}`);
     assert.deepEqual(labelsOf(await hintsIn(document)), []);
     assert.deepEqual(asked(), []);
     for (let time = 0; time < 2; time++) {
       const [hover] = await hoverAt(document, 3);
       assert.match(hover?.value ?? "", /Single &amp; Co/);
-      assert.deepEqual(await hoverAt(document, 40), []);
+      const [vain] = await hoverAt(document, 40);
+      assert.match(
+        vain?.value ?? "",
+        /No record in “Acme” .*asked now.*Ask Again\]\(command:kizen\.askAgain/,
+      );
     }
     assert.deepEqual(asked(), [SINGLE, UNKNOWN]);
     assert.deepEqual(labelsOf(await hintsIn(document)), ["Single & Co"]);

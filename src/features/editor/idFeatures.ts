@@ -5,7 +5,7 @@ import { toggleHints } from "../../platform/settings/hints";
 import { t } from "../../platform/text/localize";
 import { registerIdDefinition, type IdDefinitionDependencies } from "./idDefinition";
 import { registerIdHints, type IdHintsDependencies } from "./idHints";
-import { registerIdHover } from "./idHover";
+import { registerIdHover, type IdHoverDependencies } from "./idHover";
 import { registerIdLinks } from "./idLinks";
 import { NamesInDocuments } from "./namesInDocument";
 import { createVisibleIds, type VisibleIdsDependencies } from "./visibleIds";
@@ -16,6 +16,7 @@ export interface IdFeaturesDependencies
     Omit<IdHintsDependencies, "onDidChangeKnowledge" | "onUnknown" | "namesInDocuments">,
     Omit<IdDefinitionDependencies, "namesInDocuments">,
     VisibleIdsDependencies {
+  readonly resolver: IdHoverDependencies["resolver"];
   readonly knownIds: IdHintsDependencies["knownIds"] & { readonly onDidChange: Event<void> };
 }
 

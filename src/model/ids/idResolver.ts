@@ -14,6 +14,18 @@ export interface ResolveOptions {
   readonly signal?: AbortSignal;
   /** Only this business; all, one after the other, the active one first, where there is none. */
   readonly businessKey?: string;
+  /** A person wants to know once more: also what was asked in vain is asked. */
+  readonly again?: boolean;
+}
+
+/** How asking for an id ended that nobody knows. */
+export interface VainTries {
+  /** Keys of businesses that have no such record. */
+  readonly unknownTo: readonly string[];
+  /** Keys of businesses that came to no answer. */
+  readonly failedAt: readonly string[];
+  /** Milliseconds since the last of them was asked. */
+  readonly age: number;
 }
 
 export interface IdResolverDependencies extends LikelyKindsDependencies {
@@ -53,7 +65,8 @@ export class IdResolver implements Disposable {
       const isKnown = knownIds.lookup(id).some(({ businessKey }) => isMeant(businessKey));
       if (isKnown || options.signal?.aborted) break;
       if (!isMeant(key)) continue;
-      if (this.#isDue(key, id, options.priority)) await this.#join(key, id, options);
+      if (options.again === true || this.#isDue(key, id, options.priority))
+        await this.#join(key, id, options);
     }
     return knownIds.lookup(id);
   }
@@ -61,6 +74,20 @@ export class IdResolver implements Disposable {
   /** Whether a business was asked for an id within a day and answered that it has no such thing. */
   isUnknownTo(businessKey: string, id: string): boolean {
     return this.dependencies.failedIds.find(businessKey, id)?.failure === "unknown";
+  }
+
+  /** How asking for an id ended within a day; undefined where no business was asked in vain. */
+  vainTries(id: string): VainTries | undefined {
+    const { businesses, failedIds } = this.dependencies;
+    const tries = businesses.activeFirst.flatMap(({ key }) => {
+      const found = failedIds.find(key, id);
+      return found ? [{ key, ...found }] : [];
+    });
+    if (tries.length === 0) return undefined;
+    const keysOf = (failure: IdFailure) =>
+      tries.filter((one) => one.failure === failure).map(({ key }) => key);
+    const age = Math.min(...tries.map((one) => one.age));
+    return { unknownTo: keysOf("unknown"), failedAt: keysOf("failed"), age };
   }
 
   dispose(): void {

@@ -70,6 +70,23 @@ describe("IdResolver: asking for ids", () => {
     assert.deepEqual(requests(), [GONE, GONE]);
   });
 
+  it("says who was asked in vain, and asks again where a person wants it", async () => {
+    const { resolver } = createResolver();
+    assert.equal(resolver.vainTries(GONE), undefined);
+    const first = model.business.key;
+    const { key: second } = await model.businesses.add({ ...model.business, name: "Second" }, "key");
+    await resolver.resolve(GONE, { ...point, businessKey: first });
+    now += HOUR;
+    model.server.answer = (_, response) => json(response, 400, { detail: "Broken." });
+    await resolver.resolve(GONE, point);
+    now += HOUR;
+    assert.deepEqual(resolver.vainTries(GONE), { unknownTo: [first], failedAt: [second], age: HOUR });
+    model.server.answer = (_, response) => json(response, 200, { id: GONE, name: "Back" });
+    assert.deepEqual(await resolver.resolve(GONE, hint), []);
+    const [known] = await resolver.resolve(GONE, { ...point, again: true });
+    assert.equal(known?.label, "Back");
+  });
+
   it("lets someone who points ask again where there was no answer, and decoration wait for the next day", async () => {
     const { resolver } = createResolver();
     await resolver.resolve(BROKEN, hint);
