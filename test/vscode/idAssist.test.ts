@@ -80,7 +80,7 @@ const fixesAt = (document: vscode.TextDocument, range: vscode.Range) =>
       document.uri,
       range,
     );
-    const own = actions.filter(({ title }) => /“Flint Analytics”|Ignore This ID/.test(title));
+    const own = actions.filter(({ title }) => /“Flint Analytics”|Ignore This ID|Replace All/.test(title));
     assert.ok(own.length > 0);
     return own;
   });
@@ -226,6 +226,27 @@ function warnings(): void {
     const [left] = await marked(document, 1);
     assert.match(left?.message ?? "", /“Only Here” \(Company\) is no longer in “Acme”/);
     assert.equal(model.server.requests.length, requests);
+  });
+
+  it("says once of a file full of ids of another business that it is, and replaces them all", async () => {
+    const foreign = idOf("globex", 1);
+    const { document } = await open("json", JSON.stringify(Array.from({ length: 11 }, () => foreign)));
+    const [mark] = await marked(document, 1);
+    assert.ok(mark);
+    assert.equal(
+      mark.message,
+      "11 IDs in this file belong to “Globex”, but this folder is pinned to “Acme”.",
+    );
+    const [fix, ...others] = await fixesAt(document, mark.range);
+    assert.deepEqual(others, []);
+    assert.deepEqual(fix?.command?.arguments, [
+      {
+        uri: document.uri.toString(),
+        range: { start: 0, end: document.getText().length },
+        from: globex.key,
+        to: model.business.key,
+      },
+    ]);
   });
 
   it("leaves an id alone that someone said to ignore, and takes the severity from the setting", async () => {

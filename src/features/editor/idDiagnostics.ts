@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import type { Businesses } from "../../model/businesses/businesses";
 import type { Disposable, Event } from "../../model/event";
-import { idWarnings, type IdWarning, type IdWarningsDependencies } from "../../model/ids/idWarnings";
+import {
+  gatherForeign,
+  idWarnings,
+  type FileWarning,
+  type IdWarning,
+  type IdWarningsDependencies,
+} from "../../model/ids/idWarnings";
 import { kindLabel } from "../../platform/kindLabel";
 import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
 import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
@@ -30,7 +36,7 @@ export interface IdDiagnosticsDependencies extends IdWarningsDependencies {
 
 export interface IdDiagnostics extends Disposable {
   /** What is wrong in a part of a document, for fixing it. */
-  warningsIn(document: vscode.TextDocument, range: vscode.Range): readonly IdWarning[];
+  warningsIn(document: vscode.TextDocument, range: vscode.Range): readonly (IdWarning | FileWarning)[];
 }
 
 /** Marks ids that are probably wrong in the documents that are open. Judges by what is known and asks nobody. */
@@ -40,10 +46,10 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   const stale = new Set<vscode.TextDocument>();
   let timer: NodeJS.Timeout | undefined;
 
-  const warningsOf = (document: vscode.TextDocument): IdWarning[] => {
+  const warningsOf = (document: vscode.TextDocument): (IdWarning | FileWarning)[] => {
     const text = document.getText();
     if (text.length > LARGEST) return [];
-    return idWarnings(text, pinOf(document.uri), ignoredIds(document.uri), dependencies);
+    return gatherForeign(idWarnings(text, pinOf(document.uri), ignoredIds(document.uri), dependencies));
   };
   const pinnedName = ({ uri }: vscode.TextDocument): string => {
     const pin = pinOf(uri);
@@ -111,12 +117,15 @@ export function ignoredIds(uri: vscode.Uri): ReadonlySet<string> {
   return new Set(ids.filter((id) => typeof id === "string").map((id) => id.toLowerCase()));
 }
 
-export function rangeOf({ start, end }: IdWarning, document: vscode.TextDocument): vscode.Range {
+export function rangeOf(
+  { start, end }: Pick<IdWarning, "start" | "end">,
+  document: vscode.TextDocument,
+): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
 function toDiagnostic(
-  found: IdWarning,
+  found: IdWarning | FileWarning,
   document: vscode.TextDocument,
   severity: vscode.DiagnosticSeverity,
   pinned: string,
@@ -128,8 +137,17 @@ function toDiagnostic(
 }
 
 /** @param pinned how the business is called that the folder is pinned to */
-function messageOf(found: IdWarning, pinned: string): SafeText {
+function messageOf(found: IdWarning | FileWarning, pinned: string): SafeText {
   const business = found.business.name;
+  if (found.kind === "foreignFile") {
+    const { count } = found;
+    return t(
+      "{0} IDs in this file belong to “{1}”, but this folder is pinned to “{2}”.",
+      count,
+      business,
+      pinned,
+    );
+  }
   if (found.kind === "unknown") {
     return t("“{0}”, which this folder is pinned to, has no record with this ID.", business);
   }

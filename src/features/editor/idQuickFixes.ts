@@ -3,7 +3,7 @@ import type { CommandId, ReplaceIdsRequest } from "../../commands";
 import type { Businesses } from "../../model/businesses/businesses";
 import type { NamedRecord } from "../../model/ids/replacementPlan";
 import { sameName } from "../../model/kinds/sameName";
-import type { IdWarning } from "../../model/ids/idWarnings";
+import type { FileWarning, IdWarning } from "../../model/ids/idWarnings";
 import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
 import type { CollectionRef } from "../../model/recordRef";
 import { rangeOf, type IdDiagnostics } from "./idDiagnostics";
@@ -33,7 +33,10 @@ export function registerIdQuickFixes(dependencies: IdQuickFixesDependencies): vs
         return diagnostics
           .warningsIn(document, range)
           .flatMap((found) =>
-            fixesFor(found, document, dependencies).map((fix) => tie(fix, found, document, marked)),
+            (found.kind === "foreignFile"
+              ? fixesForFile(found, document, dependencies)
+              : fixesFor(found, document, dependencies)
+            ).map((fix) => tie(fix, found, document, marked)),
           );
       },
     },
@@ -43,7 +46,7 @@ export function registerIdQuickFixes(dependencies: IdQuickFixesDependencies): vs
 
 function tie(
   fix: vscode.CodeAction,
-  found: IdWarning,
+  found: IdWarning | FileWarning,
   document: vscode.TextDocument,
   marked: readonly vscode.Diagnostic[],
 ): vscode.CodeAction {
@@ -51,6 +54,27 @@ function tie(
     ({ source, range }) => source === "Kizen" && range.isEqual(rangeOf(found, document)),
   );
   return fix;
+}
+
+/** All ids of the other business at once, after a preview. */
+function fixesForFile(
+  { business }: FileWarning,
+  document: vscode.TextDocument,
+  { businesses, pinOf }: IdQuickFixesDependencies,
+): vscode.CodeAction[] {
+  const pin = pinOf(document.uri);
+  const pinned = pin && pinnedBusiness(pin, businesses);
+  if (!pinned) return [];
+  const request: ReplaceIdsRequest = {
+    uri: document.uri.toString(),
+    range: { start: 0, end: document.getText().length },
+    from: business.key,
+    to: pinned.key,
+  };
+  const title = t("Replace All in This File with IDs of the Same Names in “{0}”…", pinned.name);
+  const fix = action(title, "kizen.replaceIds", request);
+  fix.isPreferred = true;
+  return [fix];
 }
 
 function fixesFor(

@@ -14,6 +14,20 @@ export type IdWarning = FoundId &
     | { readonly kind: "unknown"; readonly business: Business }
   );
 
+/** Most ids of a file are of another business: what is wrong is the file, and it is said once. */
+export interface FileWarning {
+  readonly kind: "foreignFile";
+  readonly business: Business;
+  /** How many ids there are of it. */
+  readonly count: number;
+  /** Where the first of them stands. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Ids of another business beyond which a file has one warning in place of one for each. */
+const MOST_FOREIGN = 10;
+
 export interface IdWarningsDependencies {
   readonly businesses: Pick<Businesses, "list" | "get">;
   readonly knownIds: Pick<KnownIds, "lookup">;
@@ -37,6 +51,22 @@ export function idWarnings(
     if (!judged.has(id)) judged.set(id, judge(id, pin, dependencies));
     const verdict = judged.get(id);
     return verdict ? [{ ...found, ...verdict }] : [];
+  });
+}
+
+/** The same warnings, those of a file full of another business's ids put together. */
+export function gatherForeign(warnings: readonly IdWarning[]): (IdWarning | FileWarning)[] {
+  const counts = new Map<string, number>();
+  for (const { kind, business } of warnings)
+    if (kind === "foreign") counts.set(business.key, (counts.get(business.key) ?? 0) + 1);
+  const said = new Set<string>();
+  return warnings.flatMap((found): (IdWarning | FileWarning)[] => {
+    const { kind, business, start, end } = found;
+    const count = counts.get(business.key) ?? 0;
+    if (kind !== "foreign" || count <= MOST_FOREIGN) return [found];
+    if (said.has(business.key)) return [];
+    said.add(business.key);
+    return [{ kind: "foreignFile", business, count, start, end }];
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Business } from "../../../../src/model/businesses/businesses";
-import { idWarnings } from "../../../../src/model/ids/idWarnings";
+import { gatherForeign, idWarnings, type IdWarning } from "../../../../src/model/ids/idWarnings";
 import type { KnownId } from "../../../../src/model/ids/knownIds";
 import type { Pin } from "../../../../src/model/businesses/pins";
 
@@ -80,5 +80,35 @@ describe("idWarnings: warnings about ids", () => {
       found.map(({ start, end }) => text.slice(start, end)),
       [PINE, PINE],
     );
+  });
+});
+
+describe("gatherForeign: a file full of another business's ids", () => {
+  const foreign = (count: number, key: string): IdWarning[] =>
+    Array.from({ length: count }, (_, at) => ({
+      kind: "foreign",
+      id: PINE,
+      start: at * 40,
+      end: at * 40 + 36,
+      known: known(PINE, key),
+      business: business(key),
+    }));
+  const gone: IdWarning = {
+    kind: "gone",
+    id: GONE,
+    start: 900,
+    end: 936,
+    known: known(GONE, "acme"),
+    business: business("acme"),
+  };
+
+  it("is said once, where the first of them stands, and everything else for itself", () => {
+    const [eleven, ten] = [foreign(11, "globex"), foreign(10, "initech")];
+    assert.deepEqual(gatherForeign([...eleven, gone, ...ten]), [
+      { kind: "foreignFile", business: business("globex"), count: 11, start: 0, end: 36 },
+      gone,
+      ...ten,
+    ]);
+    assert.deepEqual(gatherForeign(ten), ten);
   });
 });
