@@ -20,6 +20,7 @@ import { RecentRecords } from "./records/recentRecords";
 import { RecordCache } from "./records/recordCache";
 import { RecordSnapshots } from "./records/recordSnapshots";
 import { loggedState } from "./loggedState";
+import { PageEnds } from "./explorer/pageEnds";
 import { ShownCollections } from "./explorer/shownCollections";
 import { StageGroups } from "./explorer/stageGroups";
 import { Schemas } from "./schema/schemas";
@@ -123,7 +124,8 @@ export function createModel(ports: ModelPorts): Model {
   );
   const stages = new StageGroups({ arrangements, kinds, schemas, lists });
   const shown = new ShownCollections({ kinds, schemas, arrangements });
-  const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages, shown));
+  const ends = parts.add(new PageEnds(indexes));
+  const tree = parts.add(new ExplorerTree(businesses, lists, arranged, kinds, schemas, stages, shown, ends));
   const snapshots = parts.add(new RecordSnapshots(businesses));
   const template = () => settings.recordUrl;
   const webAddressOf = createWebAddresses({ businesses, apiMemory, clients, kinds, template });

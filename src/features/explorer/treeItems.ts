@@ -24,7 +24,14 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 export function toTreeItem(node: ExplorerNode, tree: ExplorerTree): TreeItem {
   const item = itemOf(node, tree);
   item.id = node.nodeId;
+  // A tooltip that is a text would be read aloud in place of the row.
+  if (typeof item.tooltip === "string") item.accessibilityInformation ??= { label: readAloud(item) };
   return item;
+}
+
+function readAloud({ label, description }: TreeItem): string {
+  const text = typeof label === "string" ? label : label?.label;
+  return [text, description].filter((part) => part !== undefined && part !== "").join(", ");
 }
 
 function itemOf(node: ExplorerNode, tree: ExplorerTree): TreeItem {

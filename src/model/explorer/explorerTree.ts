@@ -5,7 +5,6 @@ import { Emitter, type Disposable, type Event } from "../event";
 import type { BusinessNode } from "./businessNode";
 import {
   foldOf,
-  listOutline,
   type CollectionNode,
   type ExplorerNode,
   type FoldNode,
@@ -17,6 +16,7 @@ import {
 } from "./explorerNodes";
 import { findOnPages } from "./findOnPages";
 import { foldAround, foldsOf, type Fold } from "./folds";
+import type { PageEnds } from "./pageEnds";
 import { listEnd, pageRows } from "./pageRows";
 import type { ListChange, Lists } from "../collections/lists";
 import type { LocateOptions } from "../collections/locatePage";
@@ -54,6 +54,7 @@ export class ExplorerTree implements Disposable {
     private readonly schemas: Schemas,
     readonly stages: StageGroups,
     readonly shown: ShownCollections,
+    private readonly pageEnds: PageEnds,
   ) {
     this.#loads = new RowLoads(lists);
     this.schema = new SchemaTree(schemas, this.#loads);
@@ -66,10 +67,8 @@ export class ExplorerTree implements Disposable {
       shown.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       schemas.history.onDidChange((businessKey) => this.#didChange.fire(this.#nodes.get(businessKey))),
       lists.onDidChange((change) => this.#onListChange(change)),
-      arrangedCollections.onDidChange((collection) => {
-        const node = this.#nodes.get(collectionKey(collection));
-        if (node) this.#didChange.fire(node);
-      }),
+      arrangedCollections.onDidChange((ref) => this.#onListChange({ ...ref, change: "list" })),
+      pageEnds.onDidChange((ref) => this.#onListChange({ ...ref, change: "list" })),
     ];
   }
 
@@ -119,7 +118,7 @@ export class ExplorerTree implements Disposable {
   outline(node: FoldNode | PageNode): PageOutline {
     const arranged = this.arranged(node);
     if (arranged) return this.arrangedCollections.outline(arranged, foldOf(node));
-    return listOutline(this.list(node), foldOf(node));
+    return this.pageEnds.outline(this.list(node), node.collection, foldOf(node));
   }
 
   /** How many pages stand below a row. */

@@ -76,6 +76,12 @@ export class RecordCollection {
     }
   }
 
+  /** Labels of the records at some places of the server's order, counted from 0. */
+  labelsAt(places: readonly number[]): string[] {
+    const numbers = this.#rows.inOrder();
+    return places.map((place) => this.#rows.row(numbers[place] ?? -1)?.[1] ?? "");
+  }
+
   clear(): void {
     this.#rows.clear();
     this.#matcher.clear();

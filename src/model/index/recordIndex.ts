@@ -129,6 +129,11 @@ export class RecordIndex implements Disposable {
     return this.#records.records();
   }
 
+  /** Labels of the records at some places of the server's order, counted from 0. */
+  labelsAt(places: readonly number[]): string[] {
+    return this.#records.labelsAt(places);
+  }
+
   /** Writes what is known to disk, where that is wanted; nothing before a whole reading. */
   async store(): Promise<void> {
     if (this.#completed) await this.#store(this.#completed, this.#era.signal);

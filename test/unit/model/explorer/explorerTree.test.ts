@@ -143,6 +143,13 @@ function showing(): void {
     assert.deepEqual(model.tree.outline(third), { from: 21, to: 25, names: undefined });
     await children(third);
     assert.deepEqual(model.tree.outline(third).names, ["Company 20", "Company 24"]);
+    assert.equal(model.tree.outline(second).names, undefined);
+    const changed: unknown[] = [];
+    model.tree.onDidChange((node) => changed.push(node));
+    await model.indexes.of(companiesOf(model.business.key)).build();
+    // Everything was read for a look-up: what nobody opened has its names, too, and nothing more is asked for.
+    assert.deepEqual(model.tree.outline(second).names, ["Company 10", "Company 19"]);
+    assert.ok(changed.includes(await companies()));
     assert.equal(model.tree.list(first).count, 25);
   });
 
