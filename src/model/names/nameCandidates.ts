@@ -6,7 +6,7 @@ const MOST = 2000;
 
 /** A name that may stand at a place. */
 export interface NameCandidate {
-  /** What is written. */
+  /** What the string is to say; text of a server. */
   readonly name: string;
   /** What people read; text of a server. */
   readonly label: string;
@@ -33,8 +33,7 @@ function* candidatesFor({ kind, objects, fields }: NamePlace, schema: SchemaName
     for (const [object, name] of fields) {
       const field = schema.objects.get(object)?.fields.get(name);
       for (const { label } of field?.options ?? [])
-        if (isPlain(label))
-          yield { name: label, label: field?.label ?? "", detail: schema.objects.get(object)?.label ?? "" };
+        yield { name: label, label: field?.label ?? "", detail: schema.objects.get(object)?.label ?? "" };
     }
   } else {
     const seen = new Set<string>();
@@ -49,9 +48,4 @@ function* candidatesFor({ kind, objects, fields }: NamePlace, schema: SchemaName
 
 function candidateOf({ apiName, label, type }: FieldNames, object: string): NameCandidate {
   return { name: apiName, label, detail: `${object} · ${type}` };
-}
-
-/** What would end its string, or mean something else in it, is not offered: each language escapes in its own way. */
-function isPlain(label: string): boolean {
-  return !/["'`\\\r\n\t\u0000-\u001f\u007f]|\$\{|\{\{/.test(label);
 }

@@ -5,6 +5,7 @@ import { safe } from "../../../model/text/safeText";
 import { CompletionItem } from "../../../platform/text/completionItem";
 import { EVERY_DOCUMENT, isCode } from "../documentIds";
 import type { TypingWatch } from "../typingWatch";
+import { nameInString } from "./nameInString";
 import { placeOnRequest, placeAt } from "./placeOnRequest";
 import type { NameReadings } from "./nameReadings";
 import type { DocumentSchemas } from "./documentSchemas";
@@ -48,9 +49,11 @@ export function registerNameCompletion({
       if (!found || token.isCancellationRequested) return undefined;
       const { place, schema } = found;
       const range = new vscode.Range(document.positionAt(place.nameStart), document.positionAt(place.end));
-      const items = nameCandidates(place, schema.names).map((candidate, index) =>
-        toItem(candidate, index, range, place.kind),
-      );
+      const written = nameInString(document, place);
+      const items = nameCandidates(place, schema.names).flatMap((candidate, index) => {
+        const text = written(candidate.name);
+        return text === undefined ? [] : [toItem(candidate, text, index, range, place.kind)];
+      });
       if (items.length > 0 && isInvoked) didOffer(document);
       return items;
     },
@@ -74,13 +77,16 @@ function mayBegin(
 
 function toItem(
   { name, label, detail }: NameCandidate,
+  text: string,
   index: number,
   range: vscode.Range,
   kind: keyof typeof icons,
 ): vscode.CompletionItem {
   const item = new CompletionItem({ label: safe(name), description: safe(label) }, icons[kind]);
   item.detail = safe(detail);
-  item.insertText = name;
+  item.insertText = text;
+  // VS Code compares what is typed with what it says here.
+  item.filterText = text;
   item.range = range;
   item.sortText = String(index).padStart(6, "0");
   return item;

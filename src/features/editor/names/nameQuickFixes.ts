@@ -3,6 +3,7 @@ import { codeAction } from "../../../platform/text/codeAction";
 import { t } from "../../../platform/text/localize";
 import { wrongNames, type WrongName } from "./nameDiagnostics";
 import type { NameReading, NameReadings } from "./nameReadings";
+import { nameInString } from "./nameInString";
 import { reasonOfProblem } from "./messageOfProblem";
 
 const { QuickFix } = vscode.CodeActionKind;
@@ -36,12 +37,15 @@ function fixesFor(
   document: vscode.TextDocument,
   { schema }: NameReading,
 ): vscode.CodeAction[] {
-  const replacements = problem.suggestions.map((name, index) => {
+  const inString = nameInString(document, place);
+  const replacements = problem.suggestions.flatMap((name, index) => {
+    const text = inString(name);
+    if (text === undefined) return [];
     const fix = codeAction(t("Replace with `{0}`", name), QuickFix);
     fix.edit = new vscode.WorkspaceEdit();
-    fix.edit.replace(document.uri, range, name);
+    fix.edit.replace(document.uri, range, text);
     fix.isPreferred = index === 0;
-    return fix;
+    return [fix];
   });
   const why = codeAction(t("Why Is This Marked?"), QuickFix);
   const reason = reasonOfProblem(place, schema);

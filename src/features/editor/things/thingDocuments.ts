@@ -24,9 +24,11 @@ export interface ThingDocuments extends Disposable {
  */
 export function createThingDocuments(schemas: Pick<Schemas, "of">, scheme = SCHEME): ThingDocuments {
   const foundAt = (uri: vscode.Uri): FoundThing | undefined => {
-    const { businessKey, name, id } = JSON.parse(uri.query) as UsedThing;
+    const used = usedThing(uri);
+    if (!used) return undefined;
+    const { businessKey, name, id } = used;
     const catalogue = schemas.of(businessKey);
-    const located = name ? thingNamed(name, catalogue) : catalogue.find(id ?? "");
+    const located = name ? thingNamed(name, catalogue) : catalogue.find(String(id));
     return located && { ...located, businessKey };
   };
   const textOf = (found: FoundThing | undefined) => (found ? linesOf(found, schemas).lines.join("\n") : "");
@@ -60,6 +62,18 @@ export function createThingDocuments(schemas: Pick<Schemas, "of">, scheme = SCHE
     },
     dispose: () => void parts.dispose(),
   };
+}
+
+/** What an address names. Links in any document may lead to addresses of this scheme: nothing is taken for granted. */
+function usedThing({ query }: vscode.Uri): UsedThing | undefined {
+  try {
+    const used: unknown = JSON.parse(query);
+    const isUsed = typeof used === "object" && used !== null && "businessKey" in used;
+    // Its other parts are looked up as they are, and found nowhere where they are nothing.
+    return isUsed && typeof used.businessKey === "string" ? (used as UsedThing) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Shows a thing where it is shown best. */

@@ -54,6 +54,22 @@ describe("nameIds: names behind ids", () => {
     assert.deepEqual(firstOfEach(all.slice(1), all.slice(0, 1)), []);
   });
 
+  it("are all there among a hundred thousand ids, in lines or in one, which are read once", () => {
+    const id = (index: number) => `${index.toString(16).padStart(8, "0")}-0000-4111-8222-333333333333`;
+    const ids = Array.from({ length: 50_000 }, (_, index) => id(index));
+    const steps = Object.fromEntries(ids.map((id, index) => [id, { name: `N${index}` }]));
+    const inOneLine = JSON.stringify({ steps, uses: ids });
+    for (const text of [inOneLine, inOneLine.replaceAll(",", ",\n")]) {
+      const { named: found, unknown } = nameIds(text, 0, {
+        lookup: () => [],
+        document: readDocumentNames(text, "JSON"),
+      });
+      assert.equal(unknown.size, 0);
+      assert.equal(found.filter(({ offset }) => offset > text.indexOf("uses")).length, ids.length);
+      assert.equal(found.at(-1)?.inDocument[0]?.label, "N49999");
+    }
+  });
+
   it("come from the document where Kizen said nothing, but not beside the name itself", () => {
     const text = `{"steps":[{"id":"${UNKNOWN}","name":"Wait"},\n{"after":"${UNKNOWN}"}]}`;
     const document = readDocumentNames(text, "JSON");
