@@ -47,9 +47,13 @@ export function hideSecret(text: string, secret: string): string {
 }
 
 function spansOf(secret: string, source: string, escapes: RegExp): Span[] {
+  // A few signs stand anywhere by chance.
+  const isLong = (form: string) => form.length >= SHORTEST_BEGINNING;
   const codes = [...Buffer.from(secret)];
-  const numbers = [Buffer.from(secret).toString("hex"), codes.join("")];
-  const base64 = base64Forms(secret).map((form) => form.toLowerCase());
+  const numbers = [Buffer.from(secret).toString("hex"), codes.join("")].filter(isLong);
+  const base64 = base64Forms(secret)
+    .filter(isLong)
+    .map((form) => form.toLowerCase());
   // A secret may itself hold what looks like an escape: it is decoded along with the text.
   const secrets = new Set<string>();
   const found: Span[] = [];

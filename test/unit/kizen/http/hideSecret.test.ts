@@ -47,6 +47,7 @@ describe("hideSecret", () => {
     );
     assert.equal(hideSecret("kz-5f1d, kz-5f1e-SECRET", SECRET), "kz-5f1d, kz-5f1e-SECRET");
     assert.equal(hideSecret("nothing", ""), "nothing");
+    assert.equal(hideSecret("Request 107 of 1071 (6B)", "k"), "Request 107 of 1071 (6B)");
   });
 
   it("hides what is left of a key that the server cut off itself", () => {
