@@ -179,21 +179,27 @@ export class RecordMatcher {
       const rank = rankOf(tier, used.get(row), ID_COST, this.#labelLengths.get(row));
       for (const best of [strict, all]) this.#offer(best, row, rank);
     }
+    const hasEnough = () => strict.count >= Math.min(limit, ENOUGH);
+    // It is called for a hundred thousand rows: what cannot change the answer any more goes no further.
     const report = (row: number, tier: number, cost: number, isMistaken: boolean) => {
+      const isEnough = hasEnough();
+      if (isMistaken && isEnough) return;
+      const use = used.size > 0 ? used.get(row) : undefined;
+      const rank = rankOf(tier, use, cost, this.#labelLengths.get(row));
+      if (isEnough && strict.refuses(rank * POSITIONS)) return;
       if (byId.has(row) || (signs.size > 0 && !haveSigns(this.#rows.row(row) ?? [], signs))) return;
-      const rank = rankOf(tier, used.get(row), cost, this.#labelLengths.get(row));
-      this.#offer(all, row, rank);
+      if (!isEnough) this.#offer(all, row, rank);
       if (!isMistaken) this.#offer(strict, row, rank);
     };
-    const words = compareWords(typed, this.#table);
-    const [only] = words.found.length === 1 ? words.found : [];
-    if (only) scanBeginnings(this.#words, only, report);
+    // What may be misspelt is looked for only where too few rows begin with what was typed.
+    const [only = "", ...more] = typed;
+    const beginnings = more.length === 0 ? this.#table.beginnings(only) : undefined;
+    if (beginnings) scanBeginnings(this.#words, beginnings, report);
     if (!strict.isFull) {
       for (const best of [strict, all]) best.keepOnly((row) => byId.has(row));
-      scanRows(this.#words, words, report);
+      scanRows(this.#words, compareWords(typed, this.#table), report);
     }
-    const hasEnough = strict.rows.length >= Math.min(limit, ENOUGH);
-    const found = ranked(hasEnough ? strict : all).map(({ row, rank }) => {
+    const found = ranked(hasEnough() ? strict : all).map(({ row, rank }) => {
       const kind = this.#hasField(row, text.toLowerCase()) ? FIELD : OTHERS;
       return { row, rank: kind * LIKENESS + rank };
     });

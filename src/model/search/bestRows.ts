@@ -9,6 +9,15 @@ export class BestRows {
     return this.#rows.length >= this.limit;
   }
 
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  /** Whether no row with this score, or a larger one, can be among them any more. */
+  refuses(score: number): boolean {
+    return this.isFull && score >= (this.#scores.at(-1) ?? 0);
+  }
+
   get rows(): readonly { readonly row: number; readonly score: number }[] {
     return this.#rows.map((row, index) => ({ row, score: this.#scores[index] ?? 0 }));
   }
@@ -22,7 +31,7 @@ export class BestRows {
 
   offer(row: number, score: number): void {
     if (this.limit <= 0) return;
-    if (this.isFull && score >= (this.#scores.at(-1) ?? 0)) return;
+    if (this.refuses(score)) return;
     let [low, high] = [0, this.#scores.length];
     while (low < high) {
       const middle = (low + high) >> 1;

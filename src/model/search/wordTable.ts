@@ -68,6 +68,12 @@ export class WordTable {
     return found;
   }
 
+  /** Which words begin with a typed one, or are it; undefined where none does. Far quicker than all that may answer it. */
+  beginnings(typed: string): Uint8Array | undefined {
+    const found = new Uint8Array(this.#words.length);
+    return this.#markPrefixed(typed, found) ? found : undefined;
+  }
+
   beginsWith(number: number, typed: string): boolean {
     return this.#words[number]?.startsWith(typed) === true;
   }
@@ -105,12 +111,17 @@ export class WordTable {
     return found;
   }
 
-  #markPrefixed(prefix: string, found: Uint8Array): void {
+  /** Tells whether there is any. */
+  #markPrefixed(prefix: string, found: Uint8Array): boolean {
+    let isAny = false;
     for (const number of this.#byFirst.get(prefix.charCodeAt(0)) ?? []) {
-      if (this.beginsWith(number, prefix)) found[number] = Quality.prefix;
+      if (!this.beginsWith(number, prefix)) continue;
+      found[number] = Quality.prefix;
+      isAny = true;
     }
     const exact = this.#numbers.get(prefix);
     if (exact !== undefined) found[exact] = Quality.exact;
+    return isAny;
   }
 
   #markInside(typed: string, found: Uint8Array): void {
