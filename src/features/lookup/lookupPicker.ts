@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { ErrorText } from "../../model/errorText";
-import { foundKey, type FoundRow } from "../../model/lookup/foundRow";
+import { foundKey, type FoundRow, type Section } from "../../model/lookup/foundRow";
 import type { Lookup, LookupScope, LookupState } from "../../model/lookup/lookup";
+import { steadySections } from "../../model/lookup/steadySections";
 import { keepOrder, selectValue, showQuickPick, type ShownPicker } from "../../platform/quickPick";
 import { describeError } from "../../platform/describeError";
 import { t } from "../../platform/text/localize";
@@ -55,6 +56,8 @@ export class LookupPicker {
   #shown: ShownPicker | undefined;
   #timer: NodeJS.Timeout | undefined;
   #drawn: string | undefined;
+  /** Those on screen, where they answer what is in the box. */
+  #drawnSections: readonly Section[] = [];
   #drawnButtons: string | undefined;
   /** The rows on screen match an older query. */
   #isOutdated = true;
@@ -148,12 +151,19 @@ export class LookupPicker {
     const { toggle, lookup } = this.#scope;
     const namesBusinesses = lookup.businessKeys.length > 1;
     const options = { ...this.#options, buttons: this.#rowButtons, namesBusinesses };
-    const found = sectionItems(state.sections, options);
+    const found = sectionItems(this.#sectionsOf(state), options);
     const items = [...found, ...(error ? [errorItem(error)] : [])];
     if (items.length === 0 && !state.isBusy) items.push(nothingItem(this.#picker.value));
     if (state.notSearched > 0) items.push(searchAllItem(state.notSearched));
     if (toggle !== undefined && items.length > 0) items.push(...scopeItem(toggle));
     return items;
+  }
+
+  /** While records are being read, rows stay where they are; at its end they are put in order once. */
+  #sectionsOf({ sections, isBuilding, isCurrent }: LookupState): readonly Section[] {
+    const drawn = isBuilding ? steadySections(this.#drawnSections, sections, this.#picker.value) : sections;
+    this.#drawnSections = isCurrent ? drawn : [];
+    return drawn;
   }
 
   /** Buttons that are what they were are left alone: one of them may have the focus. */
@@ -197,6 +207,7 @@ export class LookupPicker {
   /** The rows on screen answer something else from now on. */
   #outdate(): void {
     this.#isOutdated = true;
+    this.#drawnSections = [];
     this.#former = this.#picker.activeItems[0];
   }
 }
