@@ -62,7 +62,11 @@ test.describe("A person who adds businesses of their own", () => {
     assert.equal(await workbench.quickInput.isPassword(), true);
     await workbench.quickInput.answer(WRONG_KEY);
     await workbench.quickInput.waitFor("Add Business: User ID (3/5)");
+    // What can be no id is said while it stands in the box, not after the last step.
+    await workbench.quickInput.type("https://app.go.kizen.com/contacts/1");
+    await untilMessage(/no ID.*“\/”.*My Profile → API Connections/);
     await workbench.quickInput.type("5a3b1c00-0000-4000-8000-0000000000aa");
+    await untilMessage(/^(?!.*no ID)/);
     await workbench.quickInput.clickButton("Back");
     await workbench.quickInput.waitFor("Add Business: API Key (2/5)");
     assert.equal(await workbench.quickInput.value(), "");

@@ -53,7 +53,10 @@ describe("the rows of the look-up in a real host", () => {
       [label, description, detail],
       ["Acme Corp", "9e377971", "acme.example · hi@acme.example"],
     );
-    assert.equal(rowOf(record("Acme Corp"), true).description, "9e377971 · Acme (production)");
+    // In the second line, which the buttons of the row leave free, and which every row has.
+    const shown = ({ description: first, detail: second }: vscode.QuickPickItem) => [first, second];
+    assert.deepEqual(shown(rowOf(record("Acme Corp"), true)), ["9e377971", "Acme (production)"]);
+    assert.deepEqual(shown(rowOf(record("Acme Corp"))), ["9e377971", "9e377971-b525-45dc-8bcb-00c02b129cad"]);
   });
 
   it("show names as they are, without icons, and none that turns what is beside it", () => {
@@ -94,7 +97,8 @@ describe("the rows of the look-up in a real host", () => {
   it("of a field say its API name, its type and its object, and offer to copy and insert name and id", () => {
     const row = rowOf(leadSource, true);
     assert.equal(row.label, "Lead Source $\u2060(trash)");
-    assert.equal(row.description, "lead_source · dropdown · required · Deals · Acme (production)");
+    assert.equal(row.description, "lead_source · dropdown · required · Deals");
+    assert.equal(row.detail, "Acme (production)");
     assert.deepEqual(
       (row.buttons ?? []).map(({ tooltip }) => tooltip),
       ["Copy API Name", "Copy ID", "Insert API Name at Cursor", "Insert ID at Cursor", "Reveal in Sidebar"],

@@ -3,7 +3,7 @@ import { connectionSuspect, statusOfRefusal, type Suspect } from "../../model/bu
 import type { CredentialStore } from "../../model/ports";
 import { cleanCredential, parseBaseUrl, type CredentialValues } from "../../model/businesses/environments";
 import { describeError } from "../../platform/describeError";
-import { credentialProblemText } from "./credentialProblemText";
+import { credentialProblemText, idProblemText } from "./credentialProblemText";
 import type { CredentialSource } from "./credentialSources";
 import { promptForHost, type HostChoice } from "./hostStep";
 import { showInputStep, showPickStep, type StepFrame, type StepResult } from "./inputStep";
@@ -209,8 +209,11 @@ export class AddBusiness {
         // What cannot be cleaned is shown again, to be corrected.
         this.#draft = { ...this.#draft, [step]: "value" in cleaned ? cleaned.value : value };
       },
+      checkAtOnce: (value) => (isSecret ? undefined : idProblemText(value)),
       checkingPrompt: t("Trying the connection…"),
       check: async (value, signal) => {
+        const wrong = isSecret ? undefined : idProblemText(value);
+        if (wrong !== undefined) return wrong;
         const cleaned = cleanCredential(value);
         if ("value" in cleaned) this.#draft = { ...this.#draft, [step]: cleaned.value };
         else if (value !== "" || !isKept) return credentialProblemText(cleaned.problem);

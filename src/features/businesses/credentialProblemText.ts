@@ -1,4 +1,4 @@
-import type { CredentialProblem } from "../../model/businesses/environments";
+import { cleanCredential, type CredentialProblem } from "../../model/businesses/environments";
 import { t } from "../../platform/text/localize";
 import type { SafeText } from "../../model/text/safeText";
 
@@ -22,6 +22,15 @@ export function credentialProblemText(problem: CredentialProblem): SafeText {
           );
     }
   }
+}
+
+/** What shows that a text is no id, whatever ids look like: a part of an address, a blank or a quote inside. */
+export function idProblemText(pasted: string): SafeText | undefined {
+  const cleaned = cleanCredential(pasted);
+  if ("problem" in cleaned)
+    return cleaned.problem.kind === "empty" ? undefined : credentialProblemText(cleaned.problem);
+  const [sign] = /[/\\?#@"'`]/.exec(cleaned.value) ?? [];
+  return sign === undefined ? undefined : t("This is no ID: an ID contains no “{0}”.", sign);
 }
 
 /** Whether a person would recognise it: a control character, half a pair or a blank shows nothing. */

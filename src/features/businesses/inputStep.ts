@@ -20,6 +20,8 @@ export interface InputStep extends StepFrame {
   readonly isSecret?: boolean;
   /** Shown as an error from the beginning, until the value is changed. */
   readonly problem?: SafeText | undefined;
+  /** What is wrong with a value that is being typed or was just pasted. */
+  readonly checkAtOnce?: (value: string) => SafeText | undefined;
   /** Told what stands in the box when the person goes back or gives up. */
   readonly onLeave?: (value: string) => void;
   /** Shown while `check` runs. */
@@ -42,7 +44,10 @@ export function showInputStep(step: InputStep): Promise<StepResult<string>> {
   const controller = new AbortController();
 
   return new Promise((resolve, reject) => {
-    input.onDidChangeValue(() => (input.validationMessage = undefined));
+    input.onDidChangeValue((value) => {
+      const wrong = step.checkAtOnce?.(value.trim());
+      input.validationMessage = wrong === undefined ? undefined : explained(wrong);
+    });
     const leave = (result: "back" | undefined) => {
       // An accepted value was taken already; disposing the box hides it once more.
       if (!controller.signal.aborted) step.onLeave?.(input.value.trim());

@@ -5,7 +5,7 @@ import type { WantedRecords } from "../../model/lookup/lookupCollections";
 import { pageOf } from "../../model/schema/foundThing";
 import { runCommand } from "../../platform/registerCommands";
 import { t } from "../../platform/text/localize";
-import type { SafeText } from "../../model/text/safeText";
+import { safeText, type SafeText } from "../../model/text/safeText";
 
 export type LookupCommand =
   | "kizen.find"
@@ -27,9 +27,14 @@ export interface Door {
   readonly accept: (found: FoundRow) => Promise<void>;
 }
 
-const forRecords = () => t("Part of a name, email or domain, or an ID");
-const forThings = () => t("Part of a label or an API name, or an ID");
-const forAll = () => t("Part of a name, an API name, an email or a domain, or an ID");
+const forRecords = () => withKeys(t("Part of a name, email or domain, or an ID"));
+const forThings = () => withKeys(t("Part of a label or an API name, or an ID"));
+const forAll = () => withKeys(t("Part of a name, an API name, an email or a domain, or an ID"));
+
+/** Nothing on screen says that the buttons of a row can be reached without the mouse. */
+function withKeys(wanted: SafeText): SafeText {
+  return safeText`${wanted} (${t("Tab for the row's actions")})`;
+}
 
 const companyKind = { only: company.id };
 

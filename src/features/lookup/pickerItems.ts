@@ -48,18 +48,14 @@ function recordTexts(
   { namesBusinesses, businessNameOf, kindOf }: ItemOptions,
 ): RowTexts {
   const { ref, label, fields } = record;
-  const telling = fields.filter(([name]) => name !== "created").map(([, value]) => value);
+  const telling = fields.filter(([name]) => name !== "created").map(([, value]) => safe(value));
+  const business = namesBusinesses ? [businessNameOf(ref.businessKey)] : [];
+  // The buttons of the row in focus cover the end of its first line. Rows of one height each are easier to aim at.
+  const second = [...business, ...telling];
   return {
     label: safe(label),
-    description: joined(
-      [
-        safe(ref.id.slice(0, 8)),
-        kindOf?.(record) ?? "",
-        namesBusinesses ? businessNameOf(ref.businessKey) : "",
-      ],
-      " · ",
-    ),
-    ...(telling.length > 0 && { detail: joined(telling.map(safe), " · ") }),
+    description: joined([safe(ref.id.slice(0, 8)), kindOf?.(record) ?? ""], " · "),
+    detail: joined(second.length > 0 ? second : [safe(ref.id)], " · "),
   };
 }
 
@@ -68,7 +64,8 @@ function thingTexts(found: FoundThing, { namesBusinesses, businessNameOf, owners
   const said = [...describeThing(thing), ...ownersOf(found)].map(safe);
   return {
     label: safe(thing.info.label),
-    description: joined([...said, namesBusinesses ? businessNameOf(businessKey) : ""], " · "),
+    description: joined(said, " · "),
+    ...(namesBusinesses && { detail: businessNameOf(businessKey) }),
   };
 }
 
