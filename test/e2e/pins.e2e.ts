@@ -92,10 +92,7 @@ test.describe("A person who finds ids of two businesses", () => {
     await workbench.quickInput.type(ONLY_GLOBEX);
     await eventually(async () => {
       const [row] = await workbench.quickInput.rows();
-      assert.deepEqual(
-        [row?.label, row?.description.replace(/^.* · /, "")],
-        [ONLY_GLOBEX, "Globex (production)"],
-      );
+      assert.deepEqual([row?.label, row?.detail.split(" · ")[0]], [ONLY_GLOBEX, "Globex (production)"]);
     });
     await workbench.screenshot("41-production-in-lookup");
     await workbench.quickInput.accept();

@@ -14,7 +14,7 @@ export interface FieldValuePart {
 const LONGEST_JSON = 300;
 
 /**
- * A field's value as a person reads it (docs/kizen-api.md, Values): money with its symbol, options,
+ * A field's value as a person reads it (docs/kizen-api.md, Values): money with its currency, options,
  * relations and people by their name and with their id; whatever else comes stands as its JSON.
  */
 export function partsOfValue(document: JsonDocument, value: JsonNode | undefined): readonly FieldValuePart[] {
@@ -42,8 +42,7 @@ function moneyOf(document: JsonDocument, node: JsonNode): string | undefined {
   const amount = member(document, node, "amount");
   const currency = textOf(document, member(document, node, "currency"));
   if (!amount || isContainer(amount) || currency === undefined) return undefined;
-  const symbol = textOf(document, member(document, node, "symbol")) ?? "";
-  return `${symbol}${valueOf(document, amount)} ${currency}`;
+  return `${valueOf(document, amount)} ${currency}`;
 }
 
 function jsonOf(document: JsonDocument, node: JsonNode): string {

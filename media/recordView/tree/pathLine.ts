@@ -13,6 +13,8 @@ export class PathLine {
 
   constructor(
     label: string,
+    /** How the record itself is called: `$` means nothing to who does not write paths. */
+    private readonly root: string,
     private readonly onGoTo: (node: JsonNode) => void,
   ) {
     setAttributes(this.element, { "aria-label": label });
@@ -25,7 +27,7 @@ export class PathLine {
     const above: JsonNode[] = [];
     for (let at = container; at.parent; at = at.parent) above.unshift(at);
     const near = above.slice(-MOST_STEPS);
-    const parts: (Node | string)[] = [this.#step(document.root, "$")];
+    const parts: (Node | string)[] = [this.#step(document.root, this.root)];
     if (near.length < above.length) parts.push(separator(), "…");
     for (const node of near)
       parts.push(separator(), this.#step(node, keyOf(document, node) ?? String(node.index)));

@@ -43,7 +43,9 @@ export class TreeView {
     });
     const tree = this.#list.element;
     this.#room = new TextRoom(tree, () => this.#onRoom());
-    this.#path = new PathLine(strings.pathLine, (node) => this.#moveTo(this.#tree?.indexOf(node) ?? 0));
+    this.#path = new PathLine(strings.pathLine, strings.tree, (node) =>
+      this.#moveTo(this.#tree?.indexOf(node) ?? 0),
+    );
     this.element = element("div", "tree-panel", this.#path.element, tree, this.#room.probe);
     setAttributes(tree, { role: "tree", "aria-label": strings.tree });
     tree.addEventListener("keydown", (event) => this.#onKey(event));

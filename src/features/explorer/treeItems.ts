@@ -135,8 +135,9 @@ function recordItem({ ref, summary, parent }: RecordNode, tree: ExplorerTree): T
 
 /** A record's facts. */
 export function recordTooltip({ summary }: RecordNode): SafeMarkdown {
-  const tooltip = new MarkdownBuilder().strong(summary.label).paragraph().text(summary.id).paragraph();
-  return tooltip.facts(summary.facts).build();
+  const { label, id, facts } = summary;
+  const tooltip = new MarkdownBuilder().strong(label).paragraph().text(id).paragraph();
+  return tooltip.facts(facts.filter(([, value]) => value !== label)).build();
 }
 
 function messageItem(node: MessageNode, tree: ExplorerTree): TreeItem {
