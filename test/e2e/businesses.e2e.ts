@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "@playwright/test";
 import { faults, startFaultyServer, type FaultyServer } from "../support/faultyServer";
 import { eventually } from "../support/eventually";
+import { json } from "../support/scriptedServer";
 import { useWorkbench } from "./support/useWorkbench";
 import type { Workbench } from "./support/workbench";
 
@@ -142,7 +143,17 @@ test.describe("A person who adds businesses of their own", () => {
     await workbench.quickInput.waitFor("Add Business: Business ID (4/5)");
     await workbench.quickInput.answer(server.credentials.businessId);
     await untilMessage(/Already added as “Acme”/);
+    // A refusal that does not say what is wrong: the person may know.
+    server.fault = (response) => json(response, 401, { detail: "Refused." });
     await workbench.quickInput.answer(OTHER_BUSINESS);
+    await workbench.quickInput.waitFor("Add Business: Refused");
+    assert.match(await workbench.quickInput.placeholder(), /Kizen refused these credentials \(401\)/);
+    await workbench.screenshot("13-which-value");
+    server.fault = undefined;
+    await workbench.quickInput.pick("Correct the Business ID");
+    await workbench.quickInput.waitFor("Add Business: Business ID (4/5)");
+    assert.equal(await workbench.quickInput.value(), OTHER_BUSINESS);
+    await workbench.quickInput.accept();
     await workbench.quickInput.waitFor("Add Business: Name (5/5)");
     await workbench.quickInput.answer("Globex");
     // It stands behind a list that is open, and is brought in front of the person.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
+import { explorerCommands } from "../../src/features/explorer/explorerCommands";
 import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
 import type { CollectionNode, ExplorerNode } from "../../src/model/explorer/explorerNodes";
 import { companyPages, startModel, type TestModel } from "../support/model";
@@ -148,7 +149,8 @@ function changing(): void {
 
   it("shows an error as a row with what to do about it", async () => {
     const companies = await start((_, response) => json(response, 401, { detail: "Invalid API key." }));
-    const rows = (await provider.getChildren(companies)).map((node) => provider.getTreeItem(node));
+    const nodes = await provider.getChildren(companies);
+    const rows = nodes.map((node) => provider.getTreeItem(node));
     assert.deepEqual(
       rows.map(({ label, command }) => [label, command?.command]),
       [
@@ -158,6 +160,15 @@ function changing(): void {
       ],
     );
     assert.equal(rows[0]?.description, "Invalid API key. · status 401 · request req-1");
+    // Read aloud as it stands there, and copied whole.
+    assert.match(rows[0].accessibilityInformation?.label ?? "", /^Kizen refused .*, Invalid API key\./);
+    const [failure] = nodes;
+    assert.ok(failure?.type === "message");
+    await explorerCommands(model.tree)["kizen.copyError"](failure);
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      "Kizen refused the API key, the user ID or the business ID. (Invalid API key. · status 401 · request req-1)",
+    );
   });
 
   it("redraws together what changed together", async () => {
