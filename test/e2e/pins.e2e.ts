@@ -48,7 +48,7 @@ test.describe("A person who finds ids of two businesses", () => {
     const named = async () =>
       (await workbench.quickInput.rows())
         .filter(({ label }) => label === FLINT)
-        .map(({ description }) => description.replace(/^.* · /, ""));
+        .map(({ detail }) => detail.split(" · ")[0]);
     await workbench.runCommand("Kizen: Find Company…");
     await workbench.quickInput.waitFor("Find Company in ");
     await workbench.quickInput.type("flint");
@@ -84,6 +84,21 @@ test.describe("A person who finds ids of two businesses", () => {
       assert.match(row?.description ?? "", /production/);
     });
     await workbench.screenshot("40-pinned-and-production");
+  });
+
+  test("is asked for the business that the folder is pinned to, also where another one is active", async () => {
+    await workbench.runCommand("Kizen: Insert Company ID…");
+    await workbench.quickInput.waitFor("Insert Company ID from All Businesses");
+    await workbench.quickInput.pick("Search Only “Acme”");
+    await workbench.quickInput.waitFor("Insert Company ID from Acme");
+    await workbench.quickInput.type(ONLY_GLOBEX);
+    await eventually(async () => {
+      const [row] = await workbench.quickInput.rows();
+      assert.match(row?.label ?? "", /Nothing found/);
+    });
+    await workbench.quickInput.pick("Search All Businesses");
+    await workbench.quickInput.waitFor("Insert Company ID from All Businesses");
+    await workbench.quickInput.cancel();
   });
 
   test("sees that mark on its records too, in what is found and in the record's tab", async () => {
@@ -167,6 +182,20 @@ test.describe("A person who writes ids of two businesses", () => {
       const [line] = (await workbench.editor.text()).split("\n");
       assert.match(line ?? "", new RegExp(`^export const completed = "${companyId(ACME, 0)}"`));
     });
+  });
+
+  test("goes on behind the blanks of a name, and Enter never breaks the string", async () => {
+    await emptyLastLine();
+    const widget = workbench.page.locator(".suggest-widget.visible");
+    // The quote that closes it comes by itself, and so does the list behind each blank.
+    await workbench.page.keyboard.type('export const second = "kizen:pine');
+    await widget.getByText("Pine Analytics Co.").first().waitFor();
+    await workbench.page.keyboard.type(" analytics");
+    await widget.getByText("Pine Analytics Co.").first().waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await eventually(async () =>
+      assert.match(await workbench.editor.text(), new RegExp(`second = "${companyId(ACME, 1)}"`)),
+    );
   });
 
   test("finds the usages of a company in VS Code's own view", async () => {
