@@ -65,7 +65,8 @@ describe("nameIds: names behind ids", () => {
         document: readDocumentNames(text, "JSON"),
       });
       assert.equal(unknown.size, 0);
-      assert.equal(found.filter(({ offset }) => offset > text.indexOf("uses")).length, ids.length);
+      const uses = text.indexOf("uses");
+      assert.equal(found.filter(({ offset }) => offset > uses).length, ids.length);
       assert.equal(found.at(-1)?.inDocument[0]?.label, "N49999");
     }
   });
