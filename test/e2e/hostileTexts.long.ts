@@ -1,76 +1,23 @@
-/// <reference lib="dom" />
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
 import type { Locator } from "playwright-core";
-import { ICON, MARK, startHostileServer, TARGETS, type HostileServer } from "../support/hostileServer";
+import { MARK, startHostileServer, type HostileServer } from "../support/hostileServer";
 import { eventually } from "../support/eventually";
 import { projectRoot } from "../support/paths";
 import { SECRET } from "../support/scriptedServer";
 import { addBusinessFromEnvironment } from "./support/addBusiness";
-import { menuItems } from "./support/contextMenu";
+import { chooseMenuItem, menuItems } from "./support/contextMenu";
+import { actsOf, checkWatch, PLACES, seenPlaces, watchHostileTexts } from "./support/hostileWatch";
 import { useWorkbench } from "./support/useWorkbench";
-
-/** Where a hostile text has to have been seen by the end, or nothing would be shown by all this. */
-const PLACES = {
-  tree: ".part.sidebar .monaco-list-row",
-  list: ".quick-input-widget .monaco-list-row",
-  title: ".quick-input-widget .quick-input-title",
-  message: ".notifications-toasts .notification-list-item-message",
-  dialog: ".monaco-dialog-box",
-  hover: ".monaco-hover",
-  statusBar: ".part.statusbar .statusbar-item",
-  tab: ".part.editor .tab",
-};
 
 /** Long enough for what a command shows first; what comes later is seen as well, beside the next command. */
 const SHOWN_MS = 250;
 const ATTEMPT_MS = 3_000;
-
-/** Watches everything that the window shows, however short, for hostile texts and for what VS Code made of them. */
-function watch({
-  mark,
-  icon,
-  targets,
-  places,
-}: {
-  readonly mark: string;
-  readonly icon: string;
-  readonly targets: readonly string[];
-  readonly places: Readonly<Record<string, string>>;
-}): void {
-  const found = { acts: new Set<string>(), seen: new Set<string>() };
-  Object.assign(globalThis, { hostileTexts: found });
-  const markup = "a, strong, em, i, b, img, code, h1, h2, del";
-  const isMade = (element: Element) => {
-    const address = `${element.getAttribute("href") ?? ""} ${element.getAttribute("data-href") ?? ""}`;
-    const text = element.textContent;
-    if (element.matches(`.codicon-${icon}`)) return true;
-    if (targets.some((target) => address.includes(target))) return true;
-    // VS Code makes an element `a` of whole labels as well, which leads nowhere else.
-    if (element.matches("a:not(.label-name, .statusbar-item-label)"))
-      return text === mark || targets.some((target) => text.includes(target));
-    if (element.matches("img")) return element.getAttribute("src") === "x";
-    return ["bold", "emphasis", "code", "b"].includes(text);
-  };
-  const look = () => {
-    for (const element of document.querySelectorAll(`.codicon-${icon}, ${markup}`))
-      if (isMade(element)) found.acts.add((element.parentElement ?? element).outerHTML.slice(0, 600));
-    for (const [place, selector] of Object.entries(places))
-      for (const element of document.querySelectorAll(selector))
-        if (element.textContent.replaceAll("\u00a0", " ").includes(mark)) found.seen.add(place);
-  };
-  let timer: number | undefined;
-  // Now and then, or the window would do nothing else.
-  new MutationObserver(() => {
-    timer ??= window.setTimeout(() => {
-      timer = undefined;
-      look();
-    }, 100);
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  look();
-}
+const LINKS_MS = 3_000;
+/** Commands that ask Kizen for something at once. */
+const REFUSED = ["Refresh", "Refresh Record", "Find Usages in Workspace", "Open Record", "Copy JSON"];
 
 test.describe("Hostile names, labels and reasons", () => {
   let server: HostileServer;
@@ -87,31 +34,12 @@ test.describe("Hostile names, labels and reasons", () => {
       `.part.sidebar [role=tree][aria-label=Businesses] .monaco-list-row[aria-level="${level}"]`,
     );
 
-  /** What acts, of all that was shown since the last call. */
-  const acts = () =>
-    page().evaluate(() => {
-      const { acts: found } = (globalThis as unknown as { hostileTexts: { acts: Set<string> } }).hostileTexts;
-      const all = [...found];
-      found.clear();
-      return all;
-    });
-
   test("are those of a business that a person adds", async () => {
-    await page().evaluate(() => ((globalThis as { __name?: unknown }).__name ??= (named: unknown) => named));
-    await page().evaluate(watch, { mark: MARK, icon: ICON, targets: TARGETS, places: PLACES });
+    await watchHostileTexts(page());
     await addBusinessFromEnvironment(workbench, server.credentials.baseUrl);
     await rows(3).first().waitFor();
-    assert.deepEqual(await acts(), []);
-    // The watch itself finds what it is for.
-    await page().evaluate((mark) => {
-      const link = document.createElement("a");
-      link.id = "control";
-      link.textContent = mark;
-      document.body.append(link);
-    }, MARK);
-    await eventually(async () => assert.equal((await acts()).length, 1));
-    await page().evaluate(() => document.getElementById("control")?.remove());
-    await acts();
+    assert.deepEqual(await actsOf(page()), []);
+    await checkWatch(page());
   });
 
   test("are text in every command of the palette, and in what it shows", async () => {
@@ -119,7 +47,7 @@ test.describe("Hostile names, labels and reasons", () => {
     await rows(3).first().click();
     for (const title of await commandTitles()) {
       await run(title);
-      assert.deepEqual(await acts(), [], title);
+      assert.deepEqual(await actsOf(page()), [], title);
     }
   });
 
@@ -129,7 +57,7 @@ test.describe("Hostile names, labels and reasons", () => {
         // The rows below it are looked at later.
         if (title === "Hide Object") continue;
         await chooseFrom(rows(level).first(), title);
-        assert.deepEqual(await acts(), [], title);
+        assert.deepEqual(await actsOf(page()), [], title);
       }
     }
   });
@@ -137,34 +65,35 @@ test.describe("Hostile names, labels and reasons", () => {
   test("are text in hovers and tooltips", async () => {
     await rows(3).first().hover();
     await page().locator(".monaco-hover:visible", { hasText: MARK }).first().waitFor();
-    assert.deepEqual(await acts(), []);
+    assert.deepEqual(await actsOf(page()), []);
   });
 
   test("are text in the reasons of refusals, wherever those are said", async () => {
     server.isRefusing = true;
-    for (const title of [
-      "Refresh",
-      "Refresh Record",
-      "Find Usages in Workspace",
-      "Open Record",
-      "Copy JSON",
-    ]) {
+    for (const title of REFUSED) {
       const record = rows(3).filter({ hasText: "0 Acme" }).first();
       await showRow(record);
       await record.click();
       await run(title);
-      assert.deepEqual(await acts(), [], title);
+      assert.deepEqual(await actsOf(page()), [], title);
     }
     await page().locator(PLACES.tree, { hasText: "Kizen did not accept the request." }).first().hover();
     await page().locator(".monaco-hover:visible", { hasText: MARK }).first().waitFor();
-    assert.deepEqual(await acts(), []);
+    assert.deepEqual(await actsOf(page()), []);
+  });
+
+  test("are text in the log, also where they look like addresses", async () => {
+    await workbench.runCommand("Kizen: Show Log");
+    const lines = page().locator(".part.panel .view-line", { hasText: "hostile.example" });
+    await lines.first().waitFor();
+    // VS Code looks for links a moment after a text has changed.
+    await page().waitForTimeout(LINKS_MS);
+    assert.ok((await lines.count()) > 0);
+    assert.deepEqual(await page().locator(".part.panel .detected-link").allInnerTexts(), []);
   });
 
   test("were seen in all of these places", async () => {
-    const seen = await page().evaluate(() => [
-      ...(globalThis as unknown as { hostileTexts: { seen: Set<string> } }).hostileTexts.seen,
-    ]);
-    assert.deepEqual(seen.sort(), Object.keys(PLACES).sort());
+    assert.deepEqual((await seenPlaces(page())).sort(), Object.keys(PLACES).sort());
   });
 
   /** Runs a command where the palette has it now, goes one step into what it asks, and leaves it. */
@@ -186,36 +115,53 @@ test.describe("Hostile names, labels and reasons", () => {
       await page().keyboard.press("Enter");
       await page().waitForTimeout(SHOWN_MS);
     }
-    for (let times = 0; times < 3; times++) await page().keyboard.press("Escape");
+    await leave();
   }
 
   async function menuOf(row: Locator): Promise<readonly string[]> {
-    await showRow(row);
-    await row.click({ button: "right" });
-    return await menuItems(page());
+    return await eventually(async () => {
+      await openMenu(row);
+      return await menuItems(page());
+    });
   }
 
-  /** What ran before may have shown another view in the side bar, or left the rows folded. */
+  /**
+   * What ran before may have shown another view in the side bar, or left the rows folded; and what it opens may come only
+   * now, and take the place of what is done here.
+   */
   async function showRow(row: Locator): Promise<void> {
-    if (!(await row.isVisible())) await workbench.runCommand("Kizen: Focus on Businesses View");
-    for (const level of [1, 2]) {
-      const above = rows(level).first();
-      await above.waitFor();
-      if ((await row.isVisible()) || (await above.getAttribute("aria-expanded")) === "true") continue;
-      await above.locator(".monaco-tl-twistie").click();
-    }
-    await row.waitFor();
+    const timeout = ATTEMPT_MS;
+    await eventually(async () => {
+      if (await row.isVisible()) return;
+      await leave();
+      await workbench.runCommand("Kizen: Focus on Businesses View");
+      for (const level of [1, 2]) {
+        const above = rows(level).first();
+        await above.waitFor({ timeout });
+        if ((await row.isVisible()) || (await above.getAttribute("aria-expanded")) === "true") continue;
+        await above.locator(".monaco-tl-twistie").click({ timeout });
+      }
+      await row.waitFor({ timeout });
+    });
+  }
+
+  async function openMenu(row: Locator): Promise<void> {
+    await showRow(row);
+    await row.click({ button: "right", timeout: ATTEMPT_MS });
+  }
+
+  /** Closes what was opened: a list, a box, a dialog, each without an answer. */
+  async function leave(): Promise<void> {
+    for (let times = 0; times < 3; times++) await page().keyboard.press("Escape");
   }
 
   async function chooseFrom(row: Locator, title: string): Promise<void> {
-    await showRow(row);
-    await row.click({ button: "right" });
-    const item = page().locator(".monaco-menu .action-menu-item", {
-      has: page().locator(".action-label").getByText(title, { exact: true }),
+    await eventually(async () => {
+      await openMenu(row);
+      await chooseMenuItem(page(), [title]);
     });
-    await item.first().click({ delay: 250 });
     await page().waitForTimeout(SHOWN_MS);
-    for (let times = 0; times < 3; times++) await page().keyboard.press("Escape");
+    await leave();
   }
 });
 
