@@ -18,6 +18,8 @@ export async function promptForFilter({ title, value, apply }: FilterPrompt): Pr
   input.title = title;
   input.prompt = t("Name, email, domain or start of an ID. Leave empty to show all.");
   input.value = value;
+  // The rows that are drawn anew take the focus, and a person may click one of them: neither gives the filter up.
+  input.ignoreFocusOut = true;
   let timer: NodeJS.Timeout | undefined;
   let applied = Promise.resolve();
   // One after the other: what was typed last is what stands in the end.
