@@ -32,7 +32,7 @@ describe("fileName: a file for a text of a server", () => {
     );
     fc.assert(
       fc.property(text, text, (one, other) => {
-        assert.match(fileName(one), /^(?!(?:con|nul|aux|prn)$)[a-z\d-][a-z\d_.-]{0,99}$/);
+        assert.match(fileName(one), /^(?!(?:con|nul|aux|prn)$)[a-z\d_-][a-z\d_.-]{0,99}$/);
         assert.doesNotMatch(fileName(one), /\.$/);
         if (one !== other) assert.notEqual(fileName(one).toLowerCase(), fileName(other).toLowerCase());
       }),

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { idLiteral, idWriter } from "../../../../src/model/languages/idLiteral";
+import { languageOf } from "../../../../src/model/languages/languages";
+import { walkCode } from "../../../../src/model/languages/walkCode";
 
 const ID = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 
@@ -205,6 +207,10 @@ describe("idLiteral: ids in source code", () => {
         // What an unended string is told by is a line before this one.
         const before = `${text}\n`;
         const literal = appended(languageId, before);
+        // Such a string may as well end with the literal's own quote, and then the code before was a part of it.
+        const { code } = languageOf(languageId) ?? {};
+        const { unended } = code ? walkCode(code, before, [], new Set()) : {};
+        if (unended && new RegExp(unended.close).test(literal)) return;
         if (literal !== ID) assert.notEqual(appended(languageId, `${before}${literal} `), ID);
       }),
       { numRuns: 3000 },
@@ -223,8 +229,7 @@ describe("idLiteral: ids in source code", () => {
     );
   });
 
-  it("take time in proportion to the document, also where it is all quotes, slashes or brackets", function () {
-    this.timeout(60_000);
+  it("take time in proportion to the document, also where it is all quotes, slashes or brackets", () => {
     // Microseconds of this process alone, which a busy machine does not lengthen; a small cost is mostly noise.
     const cost = (languageId: string, text: string): number => {
       const start = process.cpuUsage();

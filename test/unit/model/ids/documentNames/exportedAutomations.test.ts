@@ -71,7 +71,7 @@ describe("exported automations", () => {
     await model.schemas.open(model.business.key);
     model.server.requests.length = 0;
   });
-  after(() => model.dispose());
+  after(() => (model as TestModel | undefined)?.dispose());
 
   it("explain nearly every id that they or the schema name, of each kind, and ask for none", () => {
     const shares = new Map<string, { explained: number; nameable: number; all: number }>();
