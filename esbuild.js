@@ -9,6 +9,7 @@ const isWatching = process.argv.includes("--watch");
 
 /** Modules that become bundles of their own, so that start-up does not read what it may never need. */
 const lazyBundles = {
+  "./composition/product": { entry: "src/composition/product.ts", file: "./product.js" },
   "./api/client": { entry: "src/kizen/api/client.ts", file: "./kizenClient.js" },
   "../../model/ids/documentNames/documentNames": {
     entry: "src/model/ids/documentNames/documentNames.ts",
@@ -61,6 +62,7 @@ const builds = [
   { ...host, entryPoints: { extension: "src/extension.ts" }, plugins: [loadLazily] },
   ...Object.values(lazyBundles).map(({ entry, file }) => ({
     ...host,
+    plugins: [loadLazily],
     entryPoints: { [file.slice(2, -3)]: entry },
   })),
   { ...host, entryPoints: workers, plugins: [loadLazily] },

@@ -9,7 +9,7 @@ import { confirmInDialog, createPinGuard } from "../features/pins/pinGuard";
 import { createChangeSignal } from "../platform/storage/changeSignal";
 import { createCredentialStore } from "../platform/storage/credentialStore";
 import { createIndexStore } from "../platform/storage/indexStore";
-import { createLog } from "../platform/log";
+import type { Log } from "../platform/log";
 import { createSchemaStore } from "../platform/storage/schemaStore";
 import { settings } from "../platform/settings/settings";
 import { createStateStore } from "../platform/storage/stateStore";
@@ -17,8 +17,7 @@ import { createStateStore } from "../platform/storage/stateStore";
 export type Foundation = ReturnType<typeof createFoundation>;
 
 /** What everything a person sees stands on: the editor's services, what the extension knows, and which business code is for. */
-export function createFoundation(context: vscode.ExtensionContext, disposables: DisposableStore) {
-  const log = disposables.add(createLog());
+export function createFoundation(context: vscode.ExtensionContext, log: Log, disposables: DisposableStore) {
   const state = createStateStore(context.globalState);
   const model = disposables.add(
     createModel({

@@ -8,7 +8,7 @@ import { logText } from "../model/text/logText";
 import { safeText } from "../model/text/safeText";
 import { showMessage } from "./text/messages";
 
-/** Registers every command of the table; a missing handler does not compile. The only door to `registerCommand`. */
+/** Registers every command of the table; a missing handler does not compile. */
 export function registerCommands(handlers: Commands, log: Logger): vscode.Disposable {
   const register = (id: CommandId): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
@@ -33,6 +33,19 @@ export function registerCommands(handlers: Commands, log: Logger): vscode.Dispos
   };
 
   return vscode.Disposable.from(...(Object.keys(handlers) as CommandId[]).map(register));
+}
+
+/** Registers commands that start what has them, which takes their place, and then runs them. */
+export function registerStandInCommands(
+  ids: readonly string[],
+  start: () => Promise<unknown>,
+): vscode.Disposable {
+  const register = (id: string): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+      await start();
+      await vscode.commands.executeCommand(id, ...args);
+    });
+  return vscode.Disposable.from(...ids.map(register));
 }
 
 /** Runs one of the extension's commands with arguments of the right types. */

@@ -188,22 +188,43 @@ describe("unit tests", () => {
   });
 });
 
+/** The bundle of that name, minified as it ships. */
+async function bundled(
+  name: string,
+): Promise<{ readonly bytes: number; readonly inputs: readonly string[] }> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- The build itself is CommonJS without types.
+  const { builds } = require(path.join(root, "esbuild.js")) as { readonly builds: readonly BuildOptions[] };
+  const options = builds.find(({ entryPoints }) => entryPoints && name in entryPoints);
+  assert.ok(options);
+  const { metafile } = await build({
+    ...options,
+    absWorkingDir: root,
+    minify: true,
+    sourcemap: false,
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  const [output] = Object.entries(metafile.outputs).find(([file]) => file.endsWith(`${name}.js`)) ?? [];
+  const { bytes = NaN, inputs = {} } = metafile.outputs[output ?? ""] ?? {};
+  return { bytes, inputs: Object.keys(inputs) };
+}
+
 describe("extension.ts", () => {
-  it("loads no HTTP code, parser, schema reader or sample at start-up", async () => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- The build itself is CommonJS without types.
-    const { builds } = require(path.join(root, "esbuild.js")) as { readonly builds: readonly BuildOptions[] };
-    const options = builds.find(({ entryPoints }) => entryPoints && "extension" in entryPoints);
-    assert.ok(options);
-    const { metafile } = await build({
-      ...options,
-      absWorkingDir: root,
-      write: false,
-      metafile: true,
-      logLevel: "silent",
-    });
-    const [bundle] = Object.entries(metafile.outputs).find(([file]) => file.endsWith("extension.js")) ?? [];
-    const inputs = Object.keys(metafile.outputs[bundle ?? ""]?.inputs ?? {});
+  it("is at most 60 kB at start-up, whatever the product grows to", async () => {
+    const { bytes, inputs } = await bundled("extension");
     assert.ok(inputs.includes("src/extension.ts"));
+    assert.ok(bytes <= 60_000, `${bytes} bytes`);
+    const packages = inputs.filter((file) => file.includes("node_modules/"));
+    assert.deepEqual(packages, []);
+    assert.ok(!inputs.includes("src/composition/product.ts"));
+  });
+});
+
+describe("composition/product.ts", () => {
+  it("loads no HTTP code, parser, schema reader or sample at its start", async () => {
+    const { inputs } = await bundled("product");
+    assert.ok(inputs.includes("src/composition/product.ts"));
     // What is remembered is kept in it; it is one file of 20 kB that needs nothing else.
     const light = "node_modules/lru-cache/";
     const packages = inputs.filter((file) => file.includes("node_modules/") && !file.startsWith(light));

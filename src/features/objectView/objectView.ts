@@ -6,9 +6,12 @@ import { isObjectRef } from "./messageCheck";
 import { ObjectPanel, type ObjectPanelDependencies } from "./objectPanel";
 import type { ObjectRef } from "./protocol";
 
-const VIEW_TYPE = "kizen.objectView";
+/** The type of its tabs, as in the manifest's activation events. */
+export const OBJECT_VIEW = "kizen.objectView";
 
 export interface ObjectView extends Disposable {
+  /** Takes back tabs from before the window was loaded again. */
+  readonly serializer: vscode.WebviewPanelSerializer;
   /**
    * Shows the tab of an object, which is named by its UUID or its API name, and goes to one of its fields where that is
    * named by its UUID or its API name. Resolves when its fields are there or their failure is shown.
@@ -44,7 +47,7 @@ export function registerObjectView(dependencies: ObjectPanelDependencies): Objec
     return panel;
   };
 
-  const serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+  const serializer: vscode.WebviewPanelSerializer = {
     deserializeWebviewPanel: (tab, saved: unknown) => {
       const ref = (saved as { readonly ref?: unknown } | undefined)?.ref;
       // A state from elsewhere, or an object that was opened anew before its old tab came back.
@@ -52,21 +55,23 @@ export function registerObjectView(dependencies: ObjectPanelDependencies): Objec
       else void adopt(tab, ref).load({ isFresh: false });
       return Promise.resolve();
     },
-  });
+  };
+  const registration = vscode.window.registerWebviewPanelSerializer(OBJECT_VIEW, serializer);
 
   const view: ObjectView = {
+    serializer,
     open: async (businessKey, objectId, { fieldId } = {}) => {
       const named = { businessKey, objectId };
       const ref = { businessKey, objectId: idOf(named) };
       const [tab, existing] = find(ref) ?? [];
       tab?.reveal();
-      const panel = existing ?? adopt(createPanel(VIEW_TYPE, titleText(objectId)), ref);
+      const panel = existing ?? adopt(createPanel(OBJECT_VIEW, titleText(objectId)), ref);
       if (fieldId !== undefined) panel.reveal(fieldId);
       if (!existing) await panel.load({ isFresh: false });
       else if (existing.hasFailed) await panel.load({ isFresh: true });
     },
     dispose() {
-      serializer.dispose();
+      registration.dispose();
       for (const tab of [...panels.keys()]) tab.dispose();
     },
   };

@@ -8,7 +8,8 @@ import type { PanelDependencies } from "./panelDependencies";
 import { PreviewTab, type PreviewTabDependencies } from "./previewTab";
 import { RecordPanel } from "./recordPanel";
 
-const VIEW_TYPE = "kizen.recordView";
+/** The type of its tabs, as in the manifest's activation events. */
+export const RECORD_VIEW = "kizen.recordView";
 /** Two openings of a record within this many milliseconds are a double click. */
 const DOUBLE_CLICK = 500;
 
@@ -22,17 +23,19 @@ export class RecordView implements Disposable {
   readonly #panels = new Map<vscode.WebviewPanel, RecordPanel>();
   readonly #preview: PreviewTab;
   readonly #subscriptions: vscode.Disposable;
+  /** Takes back tabs from before the window was loaded again. */
+  readonly serializer: vscode.WebviewPanelSerializer = {
+    deserializeWebviewPanel: (tab, saved: unknown) => {
+      this.#restore(tab, (saved as { readonly ref?: unknown } | undefined)?.ref);
+      return Promise.resolve();
+    },
+  };
   #lastOpened: { readonly key: string; readonly at: number } | undefined;
 
   constructor(private readonly dependencies: RecordViewDependencies) {
     this.#preview = new PreviewTab(dependencies, (tab) => this.#panels.get(tab)?.ref);
     this.#subscriptions = vscode.Disposable.from(
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (tab, saved: unknown) => {
-          this.#restore(tab, (saved as { readonly ref?: unknown } | undefined)?.ref);
-          return Promise.resolve();
-        },
-      }),
+      vscode.window.registerWebviewPanelSerializer(RECORD_VIEW, this.serializer),
       vscode.window.tabGroups.onDidChangeTabs(({ changed }) => {
         if (changed.some(isPinnedRecord) && this.#preview.tab?.active === true) this.keepPreview();
       }),
@@ -84,13 +87,12 @@ export class RecordView implements Disposable {
       this.#preview.set(previewTab);
       return panel;
     }
-    const tab = createPanel(VIEW_TYPE, titleText(ref.id));
+    const tab = createPanel(RECORD_VIEW, titleText(ref.id));
     const panel = this.#adopt(tab, ref);
     if (isPreview) this.#preview.set(tab);
     return panel;
   }
 
-  /** Takes back a tab from before the window was loaded again. */
   #restore(tab: vscode.WebviewPanel, ref: unknown): void {
     // A state from elsewhere, or a record that was opened anew before its old tab came back.
     if (!isRecordRef(ref) || this.#find(recordKey(ref))) {
@@ -133,7 +135,7 @@ export class RecordView implements Disposable {
 
 function isPinnedRecord({ input, isActive, isPinned }: vscode.Tab): boolean {
   return (
-    isActive && isPinned && input instanceof vscode.TabInputWebview && input.viewType.endsWith(VIEW_TYPE)
+    isActive && isPinned && input instanceof vscode.TabInputWebview && input.viewType.endsWith(RECORD_VIEW)
   );
 }
 

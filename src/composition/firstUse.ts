@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import { registerBusinessStatusBar } from "../features/businesses/businessStatusBar";
+import { FolderPins } from "../features/pins/folderPins";
+import { Businesses } from "../model/businesses/businesses";
+import { DisposableStore } from "../model/disposableStore";
+import { logText } from "../model/text/logText";
+import { createLog } from "../platform/log";
+import { registerStandInCommands } from "../platform/registerCommands";
+import { createChangeSignal } from "../platform/storage/changeSignal";
+import { createCredentialStore } from "../platform/storage/credentialStore";
+import { createStateStore } from "../platform/storage/stateStore";
+import { registerBusinessConditions } from "./commandConditions";
+import type { Product } from "./product";
+import type * as product from "./product";
+
+/** The part of `package.json` that says what can be used. */
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  };
+}
+
+/**
+ * Starts the product when a command is run, a view or an editor is shown, or a tab of its own comes back. Until then small
+ * parts stand in for it: the status bar item, and what the palette asks about.
+ */
+export function startOnFirstUse(
+  context: vscode.ExtensionContext,
+  load: () => Promise<Pick<typeof product, "startProduct">>,
+): void {
+  const log = createLog();
+  const standIns = new DisposableStore();
+  context.subscriptions.push(log, standIns);
+  let starting: Promise<Product> | undefined;
+  const start = () =>
+    (starting ??= load().then(({ startProduct }) => {
+      standIns.dispose();
+      return startProduct(context, log);
+    }));
+
+  showWhatIsKnown(context, log, standIns);
+  const { activationEvents, contributes } = context.extension.packageJSON as Manifest;
+  const named = (event: string) =>
+    activationEvents.flatMap((one) => (one.startsWith(`${event}:`) ? [one.slice(event.length + 1)] : []));
+  const commands = contributes.commands.map(({ command }) => command);
+  standIns.add(registerStandInCommands(commands, start));
+  for (const { id } of Object.values(contributes.views).flat()) standIns.add(registerStandInView(id, start));
+  for (const scheme of named("onFileSystem")) standIns.add(registerStandInFiles(scheme, start));
+  for (const type of named("onWebviewPanel"))
+    standIns.add(
+      vscode.window.registerWebviewPanelSerializer(type, {
+        deserializeWebviewPanel: async (tab, state) => {
+          const { serializers } = await start();
+          await serializers.get(type)?.deserializeWebviewPanel(tab, state);
+        },
+      }),
+    );
+  standIns.add(
+    onFirstEditor(() => {
+      start().catch((error: unknown) => log.error(logText`The extension did not start: ${String(error)}`));
+    }),
+  );
+}
+
+/** Which business is the active one is on screen from the beginning, and the palette knows whether there is any. */
+function showWhatIsKnown(
+  context: vscode.ExtensionContext,
+  log: ReturnType<typeof createLog>,
+  standIns: DisposableStore,
+): void {
+  const businesses = standIns.add(
+    new Businesses({
+      state: createStateStore(context.globalState),
+      workspaceState: createStateStore(context.workspaceState),
+      credentials: standIns.add(createCredentialStore(context)),
+      signal: standIns.add(createChangeSignal(context)),
+      createKey: randomUUID,
+    }),
+  );
+  const isTrusted = () => vscode.workspace.isTrusted;
+  const pins = standIns.add(
+    new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
+  );
+  standIns.add(registerBusinessStatusBar(businesses, pins));
+  standIns.add(registerBusinessConditions(businesses, pins));
+}
+
+/** A view asks for its rows when it is seen. */
+function registerStandInView(id: string, start: () => Promise<unknown>): vscode.Disposable {
+  return vscode.window.registerTreeDataProvider<never>(id, {
+    getTreeItem: (element) => element,
+    getChildren: async () => {
+      await start();
+      return [];
+    },
+  });
+}
+
+/** Hands over to the product's own files, which have the scheme by the time that they are asked. */
+function registerStandInFiles(scheme: string, start: () => Promise<unknown>): vscode.Disposable {
+  const { fs } = vscode.workspace;
+  const started =
+    <Answer>(ask: (uri: vscode.Uri) => Thenable<Answer>) =>
+    async (uri: vscode.Uri): Promise<Answer> => {
+      await start();
+      return ask(uri);
+    };
+  const refuse = (uri: vscode.Uri) => {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  };
+  return vscode.workspace.registerFileSystemProvider(
+    scheme,
+    {
+      onDidChangeFile: () => new vscode.Disposable(() => undefined),
+      watch: () => new vscode.Disposable(() => undefined),
+      stat: started((uri) => fs.stat(uri)),
+      readFile: started((uri) => fs.readFile(uri)),
+      readDirectory: started((uri) => fs.readDirectory(uri)),
+      createDirectory: refuse,
+      writeFile: refuse,
+      delete: refuse,
+      rename: refuse,
+    },
+    { isReadonly: true, isCaseSensitive: true },
+  );
+}
+
+/** Calls once, after VS Code has started its other extensions, as soon as there is an editor whose ids can be explained. */
+function onFirstEditor(then: () => void): vscode.Disposable {
+  const look = () => {
+    const { visibleTextEditors, visibleNotebookEditors } = vscode.window;
+    if (visibleTextEditors.length + visibleNotebookEditors.length > 0) then();
+  };
+  const soon = setImmediate(look);
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => clearImmediate(soon)),
+    vscode.window.onDidChangeVisibleTextEditors(look),
+    vscode.window.onDidChangeVisibleNotebookEditors(look),
+  );
+}
