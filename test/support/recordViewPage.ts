@@ -22,6 +22,7 @@ const strings: PageStrings = {
   copyRecord: "Copy Record as JSON",
   copyId: "Copy ID",
   copyValue: "Copy Value",
+  copyCode: "Copy Code",
   copyKey: "Copy Key",
   copyPath: "Copy Path",
   copyJsonPath: "Copy Path as JSONPath",

@@ -7,6 +7,8 @@ export interface FieldValuePart {
   readonly text: string;
   /** Of an option, a related record, a stage or a team member. */
   readonly id: string | undefined;
+  /** What code calls an option by, where it has a code. */
+  readonly code?: string;
   readonly kind: "text" | "number" | "boolean" | "null" | "json";
 }
 
@@ -28,8 +30,17 @@ function partOf(document: JsonDocument, node: JsonNode): FieldValuePart {
   if (!isContainer(node))
     return { text: valueOf(document, node), id: undefined, kind: node.kind as FieldValuePart["kind"] };
   const id = textOf(document, member(document, node, "id"));
-  if (id !== undefined) return { text: nameOf(document, node), id, kind: "text" };
+  if (id !== undefined) {
+    const code = codeOf(document, node);
+    return { text: nameOf(document, node), id, kind: "text", ...(code !== "" && { code }) };
+  }
   return { text: moneyOf(document, node) ?? jsonOf(document, node), id: undefined, kind: "json" };
+}
+
+/** A code may be empty, null, a text or a number. */
+function codeOf(document: JsonDocument, node: JsonNode): string {
+  const code = member(document, node, "code");
+  return code?.kind === "string" || code?.kind === "number" ? valueOf(document, code) : "";
 }
 
 function nameOf(document: JsonDocument, node: JsonNode): string {

@@ -100,11 +100,15 @@ export class FieldsView {
     return [...shown, this.#copy("value", this.strings.copyValue, text)];
   }
 
-  #part({ text, id, kind }: FieldValuePart): HTMLElement {
+  #part({ text, id, code, kind }: FieldValuePart): HTMLElement {
     const marks =
       kind === "null" ? [icon("null")] : kind === "boolean" ? [icon(text === "true" ? "true" : "false")] : [];
     const meaning = kind === "text" ? meaningOf(text) : undefined;
     const made = element("div", "field-part", ...marks, this.#meant(text, kind, meaning));
+    if (code !== undefined) {
+      const copy = this.#copy("value", this.strings.copyCode, code);
+      made.append(element("span", "code", element("bdi", "", ...this.#text(code)), copy));
+    }
     if (id !== undefined) {
       const idMeaning = meaningOf(id);
       made.append(
@@ -154,7 +158,7 @@ export class FieldsView {
 }
 
 function textsOf(document: JsonDocument, { label, name, type, id, value }: RecordField): string[] {
-  const parts = partsOfValue(document, value).flatMap((part) => [part.text, part.id ?? ""]);
+  const parts = partsOfValue(document, value).flatMap((part) => [part.text, part.code ?? "", part.id ?? ""]);
   return [label, name, type, id, ...parts];
 }
 

@@ -114,6 +114,7 @@ export interface PageStrings {
   readonly copyRecord: string;
   readonly copyId: string;
   readonly copyValue: string;
+  readonly copyCode: string;
   readonly copyKey: string;
   readonly copyPath: string;
   readonly copyJsonPath: string;

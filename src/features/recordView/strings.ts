@@ -10,6 +10,7 @@ export function pageStrings(): PageStrings {
     copyRecord: t("Copy Record as JSON"),
     copyId: t("Copy ID"),
     copyValue: t("Copy Value"),
+    copyCode: t("Copy Code"),
     copyKey: t("Copy Key"),
     copyPath: t("Copy Path"),
     copyJsonPath: t("Copy Path as JSONPath"),

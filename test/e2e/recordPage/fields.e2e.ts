@@ -14,6 +14,11 @@ test.describe("Record page fields", () => {
       id: ref.id,
       fields: {
         ...field("22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50", "industry", "dropdown", option),
+        ...field("55555555-5c1b-4f7e-9a2d-0b1c2d3e4f50", "size", "dropdown", {
+          ...option,
+          code: "s_1",
+          name: "Small",
+        }),
         ...field("33333333-5c1b-4f7e-9a2d-0b1c2d3e4f50", "notes", "longtext", "<b>bold</b>\u202e"),
         // As JSON it is one text, of keys and values that are short each.
         ...field("44444444-5c1b-4f7e-9a2d-0b1c2d3e4f50", "parts", "json", {
@@ -28,6 +33,13 @@ test.describe("Record page fields", () => {
       (await industry.getByRole("cell").allInnerTexts()).map((cell) => cell.trim()),
       ["industry", "dropdown", `Retail\n${option.id}`, "22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50"],
     );
+    const size = page.getByRole("row", { name: /SIZE/ });
+    assert.equal(
+      (await size.getByRole("cell").nth(2).innerText()).replace(/\s*\n\s*/g, "\n").trim(),
+      `Small\ns_1\n${option.id}`,
+    );
+    await size.getByRole("button", { name: "Copy Code" }).click();
+    assert.deepEqual(await copied(), ["value", "s_1"]);
     await industry.getByRole("button", { name: "Copy Field ID" }).click();
     assert.deepEqual(await copied(), ["id", "22222222-5c1b-4f7e-9a2d-0b1c2d3e4f50"]);
     await industry.getByRole("button", { name: "Copy ID" }).click();

@@ -45,6 +45,21 @@ describe("fieldsOf: the fields of a record", () => {
     assert.deepEqual([field?.id, field?.label, field?.name, field?.type], ["1", "n", "n", "text"]);
   });
 
+  it("say the code of an option, where it has one", () => {
+    const codes = (value: string) => {
+      const document = parseJson(`{"value":${value}}`);
+      return partsOfValue(document, document.root.children[0]).map(({ code }) => code);
+    };
+    assert.deepEqual(codes('[{"id":"o1","code":"red","name":"Red"},{"id":"o2","code":7,"name":"Seven"}]'), [
+      "red",
+      "7",
+    ]);
+    assert.deepEqual(
+      codes('[{"id":"o1","code":"","name":"Red"},{"id":"o2","code":null},{"id":"o3","code":{}},{"id":"o4"}]'),
+      [undefined, undefined, undefined, undefined],
+    );
+  });
+
   it("have values a person can read, with the ids a program needs", () => {
     assert.deepEqual(parts("1.0"), [["1.0", undefined, "number"]]);
     assert.deepEqual(parts("null"), [["null", undefined, "null"]]);
