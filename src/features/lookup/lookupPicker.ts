@@ -110,8 +110,14 @@ export class LookupPicker {
     });
     this.#picker.onDidAccept(() => {
       const [active] = this.#picker.activeItems;
-      if (this.#isChosen(active)) this.#accept(active);
-      else this.#isAccepting = true;
+      // VS Code goes on calling a row active that is no longer in the list, where the list that replaced it is empty.
+      const shown = active && this.#picker.items.find((item) => isLike(item, active));
+      if (this.#isChosen(shown)) {
+        this.#accept(shown);
+        return;
+      }
+      this.#isAccepting = true;
+      if (active) this.#draw();
     });
     this.#picker.onDidTriggerItemButton(({ button, item: { found } }) => {
       const pressed = this.#rowButtons.find((one) => one === button);
