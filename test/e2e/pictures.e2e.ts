@@ -62,6 +62,9 @@ test.describe("The pictures", () => {
     const frames: Buffer[] = [];
     const frame = async () => frames.push(await workbench.page.screenshot({ clip: LINES }));
     await workbench.page.keyboard.type("export const partner = ");
+    // VS Code leaves names where they were until it has asked for them again.
+    const pilot = workbench.page.locator(".view-line", { hasText: PILOT }).first();
+    await eventually(async () => assert.match(await pilot.innerText(), /edb"\s*Amber\sBrands/));
     await frame();
     for (const part of ["kizen:", "cob", "alt ", "out", "doors g"]) {
       await workbench.page.keyboard.type(part);

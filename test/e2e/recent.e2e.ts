@@ -63,4 +63,21 @@ test.describe("A person who comes back to records", () => {
     await workbench.dialog.choose("Clear");
     await eventually(async () => assert.deepEqual(await recentLabels(), [second]));
   });
+
+  test("finds what was copied in bulk as one row, behind which the records stand", async () => {
+    const rows = await businesses().rows();
+    const at = rows.findIndex(({ selected }) => selected);
+    const [one, other] = [rows[at + 1]?.label ?? "", rows[at + 2]?.label ?? ""];
+    await businesses().click(one);
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, one]));
+    await businesses().click(other, "ControlOrMeta");
+    await businesses().chooseFromMenu(other, "Copy ID");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [second, "2 Records", one]));
+    await recent().expand("2 Records");
+    await eventually(async () => {
+      const [, , ...inside] = await recentLabels();
+      assert.deepEqual(inside.slice(0, 2).toSorted(), [one, other].toSorted());
+    });
+    await workbench.screenshot("33-recent-in-bulk");
+  });
 });

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServerOptions } from "../../src/sample";
 import { json } from "./scriptedServer";
 
-/** Answers a request in place of the server. */
-export type Fault = (response: ServerResponse, request: IncomingMessage) => void;
+/** Answers a request in place of the server; with `false` it leaves that to the server. */
+export type Fault = (response: ServerResponse, request: IncomingMessage) => unknown;
 
 /** What goes wrong between a client and Kizen. */
 export const faults = {
@@ -49,8 +49,7 @@ export async function startFaultyServer(
       if (faulty.otherBusinessIds.has(String(raw.headers["x-business-id"]))) {
         raw.headers["x-business-id"] = credentials.businessId;
       }
-      faulty.fault?.(response, raw);
-      return faulty.fault !== undefined;
+      return faulty.fault !== undefined && faulty.fault(response, raw) !== false;
     },
   });
   return Object.assign(faulty, { baseUrl: server.baseUrl, close: () => server.close() });
