@@ -160,6 +160,8 @@ export class SharedBudget implements Disposable {
   }
 
   async #write(id: string, claim: number, wants: boolean): Promise<void> {
+    // The word that a closed window left is not to be replaced: while it is, it says nothing.
+    if (this.#isDisposed) return;
     if (!(await this.#lease.write(id, claim, wants)))
       throw new Error("The lease could not be written in time.");
     this.#sight.regain();
