@@ -66,7 +66,7 @@ describe("three windows that hammer one server", () => {
       );
     }
     await Promise.all(windows.map((window) => window.ready()));
-  }).timeout(60_000);
+  });
   after(async () => {
     await Promise.all(windows.map((window) => window.kill()));
     server.close();
@@ -101,5 +101,5 @@ describe("three windows that hammer one server", () => {
     const starts = windows.flatMap((window) => window.starts);
     assert.ok(mostInASecond(starts) <= RATE, `${mostInASecond(starts)} starts in one second`);
     await one.end("close");
-  }).timeout(60_000);
+  });
 });

@@ -91,7 +91,7 @@ describe("createTransport: the API key", () => {
       }),
       { numRuns: 25 },
     );
-  }).timeout(60_000);
+  });
 
   it("is in nothing that is shown, however the server spells it and wherever the text is cut", async () => {
     const spelling = fc.constantFrom(...Object.values(spellings));
@@ -114,7 +114,7 @@ describe("createTransport: the API key", () => {
       }),
       { numRuns: 30 },
     );
-  }).timeout(60_000);
+  });
 
   it("is in nothing that is shown, wherever the server repeats it", async () => {
     const bodies = [
@@ -134,7 +134,7 @@ describe("createTransport: the API key", () => {
         transport.dispose();
       }
     }
-  }).timeout(60_000);
+  });
 });
 
 function carried(place: (typeof places)[number]): unknown {

@@ -124,7 +124,7 @@ function limiting(): void {
       }),
       { numRuns: 60 },
     );
-  }).timeout(60_000);
+  });
 
   it("comes within a twentieth of what the limit allows", async () => {
     const pages = requests(100, { priority: "bulk" }, { leaves: 2, travels: 20, answer: 280 });
