@@ -21,12 +21,15 @@ const PAGE = `
     if (data.type === "say") api.postMessage(data.message);
     else if (data.type !== "report") received.push(data);
     else {
-      const table = { name: "", columns: [{ id: "", label: "" }], rows: [{ key: "", value: "", cells: [JSON.stringify(received)] }] };
+      const table = { name: "", columns: [{ id: "", label: "" }], rows: [{ key: "", value: "", cells: [JSON.stringify({ number: data.number, received })] }] };
       api.postMessage({ type: "copy", format: "text", table, what: { state: "rows" } });
     }
   });
   api.postMessage({ type: "ready" });
 `;
+
+/** Reports that were asked for, in all tests. */
+let reports = 0;
 
 describe("the tab of an object in a real host", () => {
   let model: TestModel;
@@ -67,10 +70,19 @@ describe("the tab of an object in a real host", () => {
   });
 
   const say = (message: FromPage | object) => tab.webview.postMessage({ type: "say", message });
+  /** All that the page has received, as it says now: what the clipboard has from before, or from another page, is no answer. */
   const received = async (): Promise<ToPage[]> => {
-    await tab.webview.postMessage({ type: "report" });
-    const text = await vscode.env.clipboard.readText();
-    return text.startsWith("[") ? (JSON.parse(text) as ToPage[]) : [];
+    const number = ++reports;
+    return await eventually(async () => {
+      await tab.webview.postMessage({ type: "report", number });
+      const text = await vscode.env.clipboard.readText();
+      const report = (text.startsWith("{") ? JSON.parse(text) : {}) as {
+        number?: number;
+        received: ToPage[];
+      };
+      assert.equal(report.number, number);
+      return report.received;
+    });
   };
   const last = async <Type extends ToPage["type"]>(type: Type) =>
     (await received()).findLast((message) => message.type === type) as
