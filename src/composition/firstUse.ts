@@ -13,6 +13,7 @@ import { createStateStore } from "../platform/storage/stateStore";
 import { registerBusinessConditions } from "./commandConditions";
 import type { Product } from "./product";
 import type * as product from "./product";
+import { showStartFailure } from "./startFailure";
 
 /** The part of `package.json` that says what can be used. */
 interface Manifest {
@@ -35,11 +36,24 @@ export function startOnFirstUse(
   const standIns = new DisposableStore();
   context.subscriptions.push(log, standIns);
   let starting: Promise<Product> | undefined;
+  const startOrFail = () =>
+    (starting ??= load()
+      .then(({ startProduct }) => {
+        standIns.dispose();
+        return startProduct(context, log);
+      })
+      .catch((error: unknown) => {
+        // The next use tries again: a virus scanner may have held the file, or an update be exchanging it.
+        starting = undefined;
+        log.error(logText`The extension did not start: ${String(error)}`);
+        throw error;
+      }));
+  /** Whoever used something is told when it fails, and what to do. */
   const start = () =>
-    (starting ??= load().then(({ startProduct }) => {
-      standIns.dispose();
-      return startProduct(context, log);
-    }));
+    startOrFail().catch((error: unknown) => {
+      void showStartFailure(log);
+      throw error;
+    });
 
   showWhatIsKnown(context, log, standIns);
   const { activationEvents, contributes } = context.extension.packageJSON as Manifest;
@@ -58,11 +72,8 @@ export function startOnFirstUse(
         },
       }),
     );
-  standIns.add(
-    onFirstEditor(() => {
-      start().catch((error: unknown) => log.error(logText`The extension did not start: ${String(error)}`));
-    }),
-  );
+  // Nobody waits for what an editor starts: the log has its failure.
+  standIns.add(onFirstEditor(() => void startOrFail().catch(() => undefined)));
 }
 
 /** Which business is the active one is on screen from the beginning, and the palette knows whether there is any. */
@@ -92,10 +103,11 @@ function showWhatIsKnown(
 function registerStandInView(id: string, start: () => Promise<unknown>): vscode.Disposable {
   return vscode.window.registerTreeDataProvider<never>(id, {
     getTreeItem: (element) => element,
-    getChildren: async () => {
-      await start();
-      return [];
-    },
+    getChildren: () =>
+      start().then(
+        () => [],
+        () => [],
+      ),
   });
 }
 

@@ -35,15 +35,18 @@ export function registerCommands(handlers: Commands, log: Logger): vscode.Dispos
   return vscode.Disposable.from(...(Object.keys(handlers) as CommandId[]).map(register));
 }
 
-/** Registers commands that start what has them, which takes their place, and then runs them. */
+/** Registers commands that start what has them, which takes their place, and then runs them. `start` says why it failed. */
 export function registerStandInCommands(
   ids: readonly string[],
   start: () => Promise<unknown>,
 ): vscode.Disposable {
   const register = (id: string): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-      await start();
-      await vscode.commands.executeCommand(id, ...args);
+      const hasStarted = await start().then(
+        () => true,
+        () => false,
+      );
+      if (hasStarted) await vscode.commands.executeCommand(id, ...args);
     });
   return vscode.Disposable.from(...ids.map(register));
 }

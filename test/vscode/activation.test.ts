@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rename } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
 
@@ -25,6 +26,18 @@ describe("the extension in a real host", () => {
     const files = Object.keys(require.cache).filter((file) => path.dirname(file) === folder);
     return files.map((file) => path.basename(file, ".js"));
   };
+
+  it("tries again at the next use where the product could not be loaded", async () => {
+    const product = path.join(extension?.extensionPath ?? "", "dist", "product.js");
+    await rename(product, `${product}.held`);
+    try {
+      // The command ends, and a message says what happened: VS Code's own one would offer nothing to do.
+      await vscode.commands.executeCommand("kizen.showLog");
+    } finally {
+      await rename(`${product}.held`, product);
+    }
+    assert.deepEqual(loaded(), ["extension"]);
+  });
 
   it("loads the product when a command is run, and no HTTP code before it is needed", async () => {
     assert.deepEqual(loaded(), ["extension"]);
