@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { KEY, isOperand, javaScriptOperands, readAll } from "./javaScriptOperands";
 import { readAssignment, readDeclaration, readFor, readFunction, readSwitch } from "./javaScriptStatements";
-import { block, type Call, type Entry, type Node, type Piece } from "./nodes";
+import { block, secondOf, type Call, type Entry, type Node, type Piece } from "./nodes";
 import { partsOf, type Reader } from "./reader";
 
 /** Reads a node of `@lezer/javascript`, which reads TypeScript, JSX and, as an expression, JSON as well. */
@@ -18,6 +18,7 @@ export function readJavaScript(node: SyntaxNode, reader: Reader): Node {
       return readTemplate(node, reader);
     case "ParenthesizedExpression":
     case "AwaitExpression":
+    case "InstantiationExpression":
     case "PostfixExpression":
     case "LiteralType":
     case "JSXEscape":
@@ -180,5 +181,6 @@ function readBinary(node: SyntaxNode, reader: Reader): Node {
   if (sign === "as" || sign === "satisfies") return sides[0] ?? block();
   if (/^[!=]==?$/.test(sign)) return { kind: "compare", sides };
   if (sign === "??" || sign === "||") return { kind: "choice", options: sides, rest: [] };
+  if (sign === "&&") return secondOf(sides);
   return sign === "+" ? { kind: "concat", sides } : block(sides);
 }

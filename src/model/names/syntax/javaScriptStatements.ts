@@ -19,25 +19,47 @@ export function readAssignment(node: SyntaxNode, reader: Reader): Node {
 
 export function readDeclaration(node: SyntaxNode, reader: Reader): Node {
   const children: Node[] = [];
-  let targets: Node[] = [];
+  let target: SyntaxNode | undefined;
   for (const part of partsOf(node)) {
-    if (part.name === "VariableDefinition") targets = [reader.read(part)];
-    else if (/^(?:Object|Array)Pattern$/.test(part.name)) targets = namesIn(part, reader);
+    if (part.name === "VariableDefinition" || /^(?:Object|Array)Pattern$/.test(part.name)) target = part;
     else if (isOperand(part)) {
       const value = reader.read(part);
-      const isPattern =
-        targets.length !== 1 || part.prevSibling?.prevSibling?.name.endsWith("Pattern") === true;
-      for (const target of targets)
-        children.push({
-          kind: "assign",
-          target,
-          value: isPattern ? { kind: "member", of: value, key: undefined } : value,
-        });
-      if (targets.length === 0) children.push(value);
-      targets = [];
+      if (target) children.push(...taken(target, value, reader));
+      else children.push(value);
+      target = undefined;
     }
   }
   return block(children);
+}
+
+/** What the names of a pattern are given: `{ order: { total }, company = "x" }` takes parts of a value by their keys. */
+function taken(target: SyntaxNode, value: Node, reader: Reader): Node[] {
+  if (target.name === "ArrayPattern")
+    return namesIn(target, reader).map((name) => ({
+      kind: "assign",
+      target: name,
+      value: { kind: "member", of: value, key: undefined },
+    }));
+  if (target.name !== "ObjectPattern") return [{ kind: "assign", target: reader.read(target), value }];
+  return target.getChildren("PatternProperty").flatMap((property) => {
+    const parts = partsOf(property).filter(({ name }) => name !== "Equals" && name !== "Spread");
+    const at = parts.findIndex(({ name }) =>
+      /^(?:VariableDefinition|ObjectPattern|ArrayPattern)$/.test(name),
+    );
+    const inner = parts[at];
+    if (!inner) return [];
+    const isRest = property.getChild("Spread") !== null;
+    const named = isRest ? undefined : (parts[at - 1] ?? inner);
+    const key = named && /^(?:PropertyName|VariableDefinition)$/.test(named.name) ? named : undefined;
+    const part: Node = {
+      kind: "member",
+      of: value,
+      key: key && reader.text(key.from, key.to, true),
+    };
+    const other = parts[at + 1];
+    const options = other && [part, reader.read(other)];
+    return taken(inner, options ? { kind: "choice", options, rest: [] } : part, reader);
+  });
 }
 
 function namesIn(pattern: SyntaxNode, reader: Reader): Node[] {

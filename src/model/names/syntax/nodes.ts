@@ -97,7 +97,7 @@ export interface Fn extends Joined {
   readonly body: Node[];
 }
 
-interface Class extends Joined {
+export interface Class extends Joined {
   readonly kind: "class";
   readonly body: Node[];
 }
@@ -145,6 +145,11 @@ export type Node =
 
 export function block(children: Node[] = []): Block {
   return { kind: "block", children };
+}
+
+/** `a && b` is b, wherever it is anything. */
+export function secondOf([first = block(), second = block()]: readonly Node[]): Node {
+  return { kind: "choice", options: [second], rest: [first] };
 }
 
 /** The source of a string without holes; undefined for a template that has some. */

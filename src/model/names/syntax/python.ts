@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { block, type Call, type Entry, type Node, type Piece, type Text } from "./nodes";
+import { block, secondOf, type Call, type Entry, type Node, type Piece, type Text } from "./nodes";
 import { isOperand, pythonOperands } from "./pythonOperands";
 import {
   readAssignment,
@@ -71,6 +71,8 @@ export function readPython(node: SyntaxNode, reader: Reader): Node {
       return readComprehension(node, reader);
     case "MatchStatement":
       return readMatch(node, reader);
+    case "Decorator":
+      return readDecorator(node, reader);
     default:
       return readRest(node, reader);
   }
@@ -135,6 +137,21 @@ function readCall(node: SyntaxNode, reader: Reader): Node {
     : call;
 }
 
+/** `@app.get("/x")` is given the function behind it, as in `app.get("/x", () => …)`. */
+function readDecorator(node: SyntaxNode, reader: Reader): Node {
+  const names = node.getChildren("VariableName");
+  const call = readCall(node, reader);
+  const last = names.at(-1);
+  if (call.kind !== "call" || !last) return call;
+  const [first = last] = names;
+  const callee: Node =
+    first === last
+      ? reader.read(last)
+      : { kind: "member", of: reader.read(first), key: reader.text(last.from, last.to, true) };
+  const given: Node = { kind: "function", name: undefined, params: [], body: [] };
+  return { ...call, callee, args: [...call.args, given] };
+}
+
 function readList(node: SyntaxNode, reader: Reader): Node {
   const items: Node[] = [];
   reader.each(node, (child) => isOperand(child) && reader.into(child, items));
@@ -170,6 +187,7 @@ function readBinary(node: SyntaxNode, reader: Reader): Node {
   if (!operator) return block(sides);
   if (COMPARISONS.test(operator.name) || operator.name === "not") return { kind: "compare", sides };
   if (operator.name === "or") return { kind: "choice", options: sides, rest: [] };
+  if (operator.name === "and") return secondOf(sides);
   const sign = reader.sourceOf(operator);
   if (operator.name !== "ArithOp" || (sign !== "+" && sign !== "%")) return block(sides);
   if (sign === "+") return { kind: "concat", sides };

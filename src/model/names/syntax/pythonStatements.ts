@@ -99,11 +99,42 @@ export function readMatch(node: SyntaxNode, reader: Reader): Node {
   const children: Node[] = [];
   const body = node.getChild("MatchBody");
   for (const clause of body?.getChildren("MatchClause") ?? []) {
-    const patterns = pythonOperands(clause).filter(({ name }) => /Pattern$/.test(name));
-    const literals = patterns.flatMap((one) => (one.name === "OrPattern" ? pythonOperands(one) : [one]));
-    for (const literal of literals)
-      children.push({ kind: "compare", sides: [reader.read(subject), reader.read(literal)] });
+    for (const part of pythonOperands(clause)) {
+      if (/Pattern$/.test(part.name)) addPattern(() => reader.read(subject), part, reader, children);
+      else if (part.name === "Guard") reader.into(part, children);
+    }
     readBody(clause.getChild("Body"), children, reader);
   }
   return block(children);
+}
+
+/** What a pattern says of the parts of a subject, which is read anew for each. */
+function addPattern(subject: () => Node, pattern: SyntaxNode, reader: Reader, into: Node[]): void {
+  const parts = pythonOperands(pattern);
+  switch (pattern.name) {
+    case "OrPattern":
+    case "AsPattern":
+      for (const part of parts) if (part.name.endsWith("Pattern")) addPattern(subject, part, reader, into);
+      return;
+    case "SequencePattern": {
+      const isInParentheses = pattern.firstChild?.name === "(" && parts.length === 1;
+      const item = (): Node => ({ kind: "member", of: subject(), key: undefined });
+      for (const part of parts) addPattern(isInParentheses ? subject : item, part, reader, into);
+      return;
+    }
+    case "MappingPattern": {
+      const pairs = parts.filter(({ prevSibling }) => prevSibling?.name !== "**");
+      for (let at = 0; at + 1 < pairs.length; at += 2) {
+        const [key, value] = pairs.slice(at, at + 2);
+        const member = (): Node => ({ kind: "member", of: subject(), key: reader.read(key) });
+        if (value) addPattern(member, value, reader, into);
+      }
+      return;
+    }
+    case "CapturePattern":
+      into.push({ kind: "assign", target: reader.read(parts[0]), value: subject() });
+      return;
+    case "LiteralPattern":
+      into.push({ kind: "compare", sides: [subject(), reader.read(pattern)] });
+  }
 }

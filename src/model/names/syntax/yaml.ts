@@ -7,6 +7,10 @@ export function readYaml(node: SyntaxNode, reader: Reader): Node {
   switch (node.name) {
     case "Literal":
       return reader.text(node.from, node.to);
+    case "BlockLiteral": {
+      const content = node.getChild("BlockLiteralContent");
+      return content ? reader.text(content.from, content.to) : block();
+    }
     case "QuotedLiteral":
       return reader.text(node.from + 1, Math.max(node.from + 1, node.to - 1));
     case "BlockMapping":
