@@ -59,8 +59,8 @@ export class DocumentNameReader {
     schema: SchemaNames,
     kept?: KeptNames,
   ): Generator<undefined, readonly NamePlace[]> {
-    const inference = new ProgramInference(program, schema, this.#syntax.isLoose);
-    const found = yield* new NameFinder(inference, this.#syntax.isData).find(namesKizen(source), kept);
+    const inference = new ProgramInference(program, schema, this.#syntax.isData, this.#syntax.isLoose);
+    const found = yield* new NameFinder(inference).find(namesKizen(source), kept);
     this.#before = { source, schema, found: { ...found, units: this.#syntax.units } };
     return found.places;
   }

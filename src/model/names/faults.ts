@@ -1,4 +1,4 @@
-import type { Objects } from "./inference/inference";
+import type { FieldRole, Objects } from "./inference/inference";
 import type { NameProblem } from "./namePlace";
 import { isUuid } from "../uuid";
 import { isAlwaysRight, isArchivedUnder, type Named, type SchemaNames } from "./schemaNames";
@@ -25,9 +25,10 @@ export function fieldProblem(
   schema: SchemaNames,
   name: string,
   { groups }: Objects,
-  needsSuggestion: boolean,
+  { isEveryday, isOnlyNear }: Pick<FieldRole, "isEveryday" | "isOnlyNear">,
 ): NameFault | undefined {
   const [nearest] = groups;
+  if (isOnlyNear === true && nearest?.nearness !== "call") return undefined;
   if (!nearest || nearest.isOpen || nearest.names.length !== 1 || isAlwaysRight(name)) return undefined;
   const [objectName = ""] = nearest.names;
   const object = schema.objects.get(objectName);
@@ -36,7 +37,7 @@ export function fieldProblem(
   const isArchived = [...object.fields.keys()].some((apiName) => isArchivedUnder(name, apiName));
   const suggestions = currentNames(object.fields, name);
   if (isArchived) return { kind: "archived", ...about, suggestions };
-  const isSure = nearest.nearness === "call" && !needsSuggestion;
+  const isSure = nearest.nearness === "call" && !isEveryday;
   return isSure || suggestions.length > 0 ? { kind: "unknown", ...about, suggestions } : undefined;
 }
 

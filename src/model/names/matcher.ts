@@ -3,6 +3,7 @@ import type {
   Certainty,
   FieldRole,
   Inference,
+  NameRole,
   ObjectGroup,
   Objects,
   OptionRole,
@@ -13,6 +14,7 @@ import { isUuid } from "../uuid";
 import { isArchivedUnder, isEverydayName, optionOf, type FieldNames } from "./schemaNames";
 import { endOf, startOf, stringValueOf } from "./stringValue";
 import type { Node, Text } from "./syntax/nodes";
+import { isForKizen } from "./inference/isForKizen";
 import { textsOf } from "./inference/values";
 
 /** A field that a string may name: not something else in its place, such as a reference by id. */
@@ -27,22 +29,30 @@ export class Matcher {
     this.#inference = inference;
   }
 
-  /** The name in a path. `isKizenCall` is whether the call it is given to can ask nobody but Kizen. */
-  pathPlace({ kind, written, isKizen, needsId }: PathName, isKizenCall: boolean): NamePlace | undefined {
+  /**
+   * The name in a path. `isKizenCall` is whether the call it is given to can ask nobody but Kizen, `isRoute` whether it
+   * says what somebody's own server answers.
+   */
+  pathPlace(
+    { kind, written, isKizen, needsId }: PathName,
+    isKizenCall: boolean,
+    isRoute: boolean,
+  ): NamePlace | undefined {
     if (!written) return undefined;
     const { name, start, end, isDirect } = written;
     const certainty: Certainty = isDirect ? "certain" : "likely";
-    const mayBeWrong = isDirect && !needsId;
+    const mayBeWrong = isDirect && !needsId && (isKizen || !isRoute);
     return this.#named(kind, name, { start, end, certainty, mayBeWrong, isSure: isKizen || isKizenCall });
   }
 
   /** A string that names an object or an activity type by the place where it stands. */
-  namePlace(text: Text, kind: "object" | "activity", certainty: Certainty): NamePlace | undefined {
+  namePlace(text: Text, { is, certainty, isEveryday }: NameRole): NamePlace | undefined {
     const name = stringValueOf(text);
     if (name === undefined) return undefined;
     const place = { start: startOf(text), end: endOf(text) };
-    const mayBeWrong = certainty === "certain" && OBJECT_NAME.test(name) && !isUuid(name);
-    return this.#named(kind, name, { ...place, certainty, mayBeWrong, isSure: false });
+    const isName = certainty === "certain" && OBJECT_NAME.test(name) && !isUuid(name);
+    const mayBeWrong = isName && (!isEveryday || isForKizen(text, this.#inference));
+    return this.#named(is, name, { ...place, certainty, mayBeWrong, isSure: false });
   }
 
   fieldPlace(text: Text, role: FieldRole): NamePlace | undefined {
@@ -71,9 +81,10 @@ export class Matcher {
       return { ...common, match: isTold ? match : undefined, problem: undefined };
     }
     const isName = FIELD_NAME.test(written) && (byObject || second === undefined) && !isUuid(written);
+    const isHere = role.isOnlyNear !== true || this.#isNear(text);
     const problem =
-      role.certainty === "certain" && isName
-        ? fieldProblem(schema, name, objects, byObject ? false : role.isEveryday)
+      role.certainty === "certain" && isName && isHere
+        ? fieldProblem(schema, name, objects, byObject ? { isEveryday: false } : role)
         : undefined;
     return {
       ...common,
@@ -101,9 +112,11 @@ export class Matcher {
         return { ...common, match: { object, field: name, option: option.label }, problem: undefined };
     }
     const [first] = fields;
-    const isNear = this.#inference.objectsAt(text).groups[0]?.nearness === "call";
+    const isNear = this.#isNear(text);
+    const ofField = this.#inference.roleAt(role.of);
+    const isHere = isNear || (ofField?.is === "field" && ofField.isOnlyNear !== true);
     const problem =
-      first && role.certainty === "certain"
+      first && role.certainty === "certain" && isHere
         ? optionProblem(this.#inference.schema, said, first, role.isEveryday || !isNear)
         : undefined;
     return {
@@ -145,6 +158,11 @@ export class Matcher {
   objectWithAll(names: readonly string[], candidates: readonly string[]): string | undefined {
     const { objects } = this.#inference.schema;
     return candidates.find((object) => names.every((name) => objects.get(object)?.fields.has(name)));
+  }
+
+  /** Whether the same call or mapping says an object. */
+  #isNear(node: Node): boolean {
+    return this.#inference.objectsAt(node).groups[0]?.nearness === "call";
   }
 
   #field(object: string, name: string): FieldNames | undefined {

@@ -1,12 +1,12 @@
 import { objectsOfPath } from "./inference/callObjects";
 import type { Role } from "./inference/inference";
-import { keyOf } from "./inference/keys";
 import type { FoundNames, KeptNames, Sign } from "./keptNames";
 import { Matcher } from "./matcher";
 import type { NamePlace } from "./namePlace";
-import { isKizenCall, wholeString } from "./paths";
+import { isKizenCall, wholeString, type PathName } from "./paths";
+import { isForeignCall, isRoute } from "./inference/isForKizen";
 import type { ProgramInference } from "./inference/programInference";
-import { isEverydayName, optionOf } from "./schemaNames";
+import { Neighbours, textsOfClass } from "./neighbours";
 import { endOf, startOf, stringValueOf } from "./stringValue";
 import type { Mapping, Node, Text } from "./syntax/nodes";
 
@@ -17,21 +17,19 @@ const RUN = 5;
 export class NameFinder {
   readonly #inference: ProgramInference;
   readonly #matcher: Matcher;
-  readonly #isData: boolean;
   readonly #places = new Map<number, NamePlace>();
   readonly #signs = new Map<number, Sign>();
   #isSigned = false;
   #options: ReadonlySet<string> | undefined;
 
-  constructor(inference: ProgramInference, isData: boolean) {
+  constructor(inference: ProgramInference) {
     this.#inference = inference;
     this.#matcher = new Matcher(inference);
-    this.#isData = isData;
   }
 
   /** With what is still known of an earlier reading, only the rest is looked at. */
   *find(isSigned: boolean, kept?: KeptNames): Generator<undefined, FoundNames> {
-    const { texts, lists, mappings } = this.#inference.program;
+    const { texts, lists, mappings, classes } = this.#inference.program;
     this.#isSigned = isSigned;
     const isNew = (text: Text | undefined) => text !== undefined && kept?.has(startOf(text)) !== true;
     yield* inSteps(texts, (text) =>
@@ -41,11 +39,15 @@ export class NameFinder {
     for (const place of kept?.places ?? []) this.#add(place);
     const changed = kept ? texts.filter(isNew) : texts;
     yield* inSteps(changed, (text) => this.#add(this.#placeOf(text)));
+    const neighbours = new Neighbours(this.#inference, this.#matcher);
     yield* inSteps(lists, ({ items }) => {
-      if (isNew(items.find(({ kind }) => kind === "text") as Text | undefined)) this.#addAllFields(items);
+      if (isNew(items.find((item) => item.kind === "text"))) this.#addAll(neighbours.ofList(items));
     });
     yield* inSteps(mappings, (mapping) => {
-      if (isNew(firstTextOf(mapping))) this.#addMembers(mapping);
+      if (isNew(firstTextOf(mapping))) this.#addAll(neighbours.ofMapping(mapping, this.#places));
+    });
+    yield* inSteps(classes, (whole) => {
+      if (isNew(textsOfClass(whole)[0])) this.#addAll(neighbours.ofClass(whole, this.#places));
     });
     return { places: [...this.#places.values()].toSorted((a, b) => a.start - b.start), signs: this.#signs };
   }
@@ -64,7 +66,7 @@ export class NameFinder {
     const [, object = "", field = ""] = /^([A-Za-z][\w-]*)\.([A-Za-z][\w-]*)$/.exec(value ?? "") ?? [];
     if (schema.objects.get(object)?.fields.has(field) === true)
       return { names: [object], isOpen: false, isSure: true };
-    const path = this.#inference.pathAt(wholeString(text));
+    const path = this.#pathAt(wholeString(text));
     if (path?.isForeign === false) {
       const { names, isOpen } = objectsOfPath(path, this.#inference);
       const isActivity = path.kind === "activity" && schema.activities.has(path.written?.name ?? "");
@@ -77,10 +79,10 @@ export class NameFinder {
 
   #placeOf(text: Text): NamePlace | undefined {
     const whole = wholeString(text);
-    const path = this.#inference.pathAt(whole);
+    const path = this.#pathAt(whole);
     if (path) {
       const { written } = path;
-      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent));
+      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent), isRoute(whole.parent));
       if (written && place && startOf(text) <= written.start && written.end <= endOf(text)) return place;
       // A constant in a path has its place where it is written.
       if (place) this.#add(place);
@@ -90,11 +92,20 @@ export class NameFinder {
     return (role && this.#placeOfRole(text, role)) ?? this.#dotted(text) ?? this.#optionUnderKey(text);
   }
 
+  /** The path that a string is, unless it is asked of somebody else. */
+  #pathAt(whole: Node): PathName | undefined {
+    const path = this.#inference.pathAt(whole);
+    const { parent } = whole;
+    const isForeign =
+      path?.isForeign === false && parent?.kind === "call" && isForeignCall(parent, this.#inference);
+    return isForeign ? { ...path, written: undefined, hole: undefined, isForeign } : path;
+  }
+
   #placeOfRole(text: Text, role: Role): NamePlace | undefined {
     switch (role.is) {
       case "object":
       case "activity":
-        return this.#matcher.namePlace(text, role.is, role.certainty);
+        return this.#matcher.namePlace(text, role);
       case "field":
       case "fields":
         return this.#matcher.fieldPlace(text, role);
@@ -142,79 +153,8 @@ export class NameFinder {
     return (this.#options = new Set(options.flatMap(({ id, label, code }) => [id, label, code])));
   }
 
-  /** A list of nothing but fields of one object says so by itself. */
-  #addAllFields(items: readonly Node[]): void {
-    const texts = items.filter((item): item is Text => item.kind === "text");
-    if (texts.length === items.length) this.#addTogether(texts);
-  }
-
-  /** Members of a constant that are fields together, or whose neighbour is used as one; and keys that are fields. */
-  #addMembers(mapping: Mapping): void {
-    const values = mapping.entries
-      .map(({ value }) => value)
-      .filter((value): value is Text => value.kind === "text");
-    if (mapping.parent?.kind === "assign") {
-      const found = values.flatMap((text) => this.#places.get(startOf(text)) ?? []);
-      const field = found.find(({ kind, match }) => kind === "field" && match !== undefined);
-      const option = found.find(({ kind, match }) => kind === "option" && match !== undefined);
-      if (field?.match?.object !== undefined) this.#addFieldsOf([field.match.object], values);
-      else if (option) this.#addOptionsOf(option, values);
-      else if (values.length === mapping.entries.length) this.#addTogether(values);
-    }
-    const keys = mapping.entries.flatMap((entry) =>
-      keyOf(entry) !== undefined && entry.key ? entry.key : [],
-    );
-    if (!this.#isData && keys.length === mapping.entries.length && keys.every(({ isBare }) => !isBare))
-      this.#addTogether(keys);
-  }
-
-  #addTogether(texts: readonly Text[]): void {
-    const names = texts.map((text) => stringValueOf(text) ?? "");
-    const [first] = texts;
-    if (!first || texts.length < 2 || names.every(isEverydayName)) return;
-    const candidates = this.#inference.objectsAt(first).groups.flatMap((group) => group.names);
-    const object = this.#matcher.objectWithAll(names, candidates);
-    if (object !== undefined) this.#addFieldsOf([object], texts);
-  }
-
-  #addFieldsOf(objects: readonly string[], texts: readonly Text[]): void {
-    const { schema } = this.#inference;
-    for (const text of texts) {
-      const field = stringValueOf(text) ?? "";
-      const object = objects.find((one) => schema.objects.get(one)?.fields.has(field));
-      if (object === undefined) continue;
-      this.#add({
-        kind: "field",
-        start: startOf(text),
-        end: endOf(text),
-        nameStart: startOf(text),
-        certainty: "likely",
-        objects,
-        fields: [],
-        match: { object, field },
-        problem: undefined,
-      });
-    }
-  }
-
-  #addOptionsOf({ objects, fields, match }: NamePlace, texts: readonly Text[]): void {
-    const [object = "", field = ""] = [match?.object, match?.field];
-    const known = this.#inference.schema.objects.get(object)?.fields.get(field);
-    for (const text of texts) {
-      const option = known && optionOf(known, stringValueOf(text) ?? "");
-      if (!option) continue;
-      this.#add({
-        kind: "option",
-        start: startOf(text),
-        end: endOf(text),
-        nameStart: startOf(text),
-        certainty: "likely",
-        objects,
-        fields,
-        match: { object, field, option: option.label },
-        problem: undefined,
-      });
-    }
+  #addAll(places: readonly NamePlace[]): void {
+    for (const place of places) this.#add(place);
   }
 
   /** One place says one thing: the surer, and of equals the first. */

@@ -45,9 +45,16 @@ interface Part {
 const KIZEN_HOST = /\bkizen\.(?:com|dev)\b/i;
 
 const COLLECTIONS = "records|custom-objects|activities|pipelines";
+/** What another program replaces: of Postman, of a shell, of GitHub, of Python's `format`. */
+const PLACEHOLDER = "\\$?\\{\\{[^{}]*\\}\\}|\\$?\\{[^{}/]*\\}|\\$\\w+";
 /** A path of ours, behind a host, a hole or nothing, and what is asked of it. */
 const PATH = new RegExp(
-  `^(https?://[^/?#]*)?((?:${HOLE}|/?api(?=[/${HOLE}])|/)*)(${COLLECTIONS})/([^/?#]+)(/[^?#]*)?`,
+  `^(https?://[^/?#]*)?((?:${HOLE}|${PLACEHOLDER}|/?api(?=[/${HOLE}])|/)*)(${COLLECTIONS})/([^/?#]+)(/[^?#]*)?`,
+  "i",
+);
+/** The same in the middle of a text, such as a command for a shell, where it has a host of Kizen's or a placeholder. */
+const WITHIN = new RegExp(
+  `(?<=[\\s"'(=])(https?://[^\\s/?#"']*\\bkizen\\.(?:com|dev)|${PLACEHOLDER})((?:/api)?/)(${COLLECTIONS})/([\\w-]+)(/[^?#\\s"']*)?`,
   "i",
 );
 /** What may follow a name in a path that does not even begin with a slash. */
@@ -70,7 +77,8 @@ const FOREIGN: PathName = {
 
 /** Whether a host is surely none of Kizen's, nor somebody's own computer. */
 function isForeign(host: string): boolean {
-  return !KIZEN_HOST.test(host) && !host.includes(HOLE) && !/^(?:localhost|127\.|[^.]*(?::\d+)?$)/.test(host);
+  const isKnown = !/[${]/.test(host) && !host.includes(HOLE);
+  return isKnown && !KIZEN_HOST.test(host) && !/^(?:localhost|127\.|[^.]*(?::\d+)?$)/.test(host);
 }
 
 /** The name in a path of ours that an expression is; undefined where it is no such path. */
@@ -80,14 +88,14 @@ export function pathName(program: Program, node: Node): PathName | undefined {
   const address = /^https?:\/\/([^/?#]+)/i.exec(whole)?.[1];
   if (address !== undefined && isForeign(address)) return FOREIGN;
   if (!/records|custom-objects|activities|pipelines/.test(whole)) return undefined;
-  const found = PATH.exec(whole);
+  const found = PATH.exec(whole) ?? WITHIN.exec(whole);
   if (!found) return undefined;
   const [matched, host = "", before = "", collection = "", name = "", next = ""] = found;
   const isKizen = KIZEN_HOST.test(host);
   if (host === "" && before === "" && !KNOWN_NEXT.test(next)) return undefined;
   // Only records are asked for without their object.
   if (NO_NAME.test(name) || /^\/(?:field-values|related-pipeline-records)/.test(next)) return undefined;
-  const at = matched.length - next.length - name.length;
+  const at = found.index + matched.length - next.length - name.length;
   const kind = collection === "activities" ? "activity" : "object";
   const result = { kind, isKizen, needsId: collection === "pipelines", isForeign: false } as const;
   const part = parts.find((one) => at >= one.at && at < one.at + one.length);
@@ -105,7 +113,9 @@ export function wholeString(text: Node): Node {
   let whole = text;
   for (let { parent } = whole; parent; { parent } = whole) {
     const isFormatted = parent.kind === "member" && parent.of === whole && isFormat(parent.parent);
+    const joined = parent.kind === "list" ? joinOf(parent) : undefined;
     if (isFormatted && parent.parent) whole = parent.parent;
+    else if (joined) whole = joined;
     else if (parent.kind === "concat" || parent.kind === "text") whole = parent;
     else break;
   }
@@ -114,6 +124,27 @@ export function wholeString(text: Node): Node {
 
 function isFormat(node: Node | undefined): boolean {
   return node?.kind === "call" && calledName(node) === "format";
+}
+
+interface Joined {
+  readonly items: readonly Node[];
+  readonly between: string;
+}
+
+/** What a call joins: `["/records", name].join("/")` of JavaScript, `"/".join(["records", name])` of Python. */
+function joinedBy(node: Node): Joined | undefined {
+  if (node.kind !== "call" || node.callee.kind !== "member" || calledName(node) !== "join") return undefined;
+  const sides = [node.callee.of, ...node.args];
+  const list = sides.find(({ kind }) => kind === "list");
+  const between = sides.find(({ kind }) => kind === "text");
+  if (sides.length !== 2 || list?.kind !== "list" || between?.kind !== "text") return undefined;
+  return { items: list.items, between: sourceOf(between) ?? "" };
+}
+
+/** The call that joins a list. */
+function joinOf({ parent }: Node): Node | undefined {
+  const call = parent?.kind === "member" ? parent.parent : parent;
+  return call && joinedBy(call) ? call : undefined;
 }
 
 function flatten(program: Program, top: Node, parts: Part[]): string {
@@ -142,10 +173,18 @@ function flatten(program: Program, top: Node, parts: Part[]): string {
       addPiece(text, { source: piece.source.slice(at), start: piece.start + at }, isDirect);
     }
   };
+  const addJoined = ({ items, between }: Joined, isDirect: boolean, depth: number) => {
+    for (const [index, item] of items.entries()) {
+      if (index > 0) whole += between;
+      add(item, isDirect, depth + 1);
+    }
+  };
   const add = (node: Node, isDirect: boolean, depth: number): void => {
     if (whole.length > LONGEST) return;
     if (depth > DEEPEST) return addHole(node);
-    if (node.kind === "text") {
+    const joined = joinedBy(node);
+    if (joined) addJoined(joined, isDirect, depth);
+    else if (node.kind === "text") {
       for (const piece of node.pieces) {
         if ("kind" in piece) add(piece, isDirect, depth + 1);
         else addPiece(node, piece, isDirect);

@@ -6,6 +6,8 @@ import type { Node } from "../syntax/nodes";
 export interface Seen {
   readonly names: Set<string>;
   isOpen: boolean;
+  isGuess?: boolean;
+  isFar?: boolean;
 }
 
 /** The objects that the parts of a file name, each by the function, the class or the file it stands in. */
@@ -36,7 +38,8 @@ function rootOf(node: Node): Node {
   return root;
 }
 
-export function noteAll({ names, isOpen }: NamedObjects, seen: Seen): void {
+export function noteAll({ names, isOpen, isFar }: NamedObjects, seen: Seen): void {
   for (const name of names) seen.names.add(name);
   seen.isOpen ||= isOpen;
+  if (isFar === true) seen.isFar = true;
 }

@@ -1,14 +1,17 @@
 import { noteAll, type Seen } from "./allObjects";
 import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
+import { isForeignCall } from "./isForKizen";
 import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
-import { textsOf } from "./values";
+import { textsOf, valuesOf } from "./values";
 
 /** The objects that a call asks for: by a path, or by a parameter that becomes part of one. */
 export function findCallObjects(call: Call, inference: Inference): NamedObjects {
+  // What is sent to somebody else is of no object.
+  if (isForeignCall(call, inference)) return { names: [], isOpen: true };
   const seen: Seen = { names: new Set(), isOpen: false };
-  for (const arg of [...call.args, ...call.named.map(({ value }) => value)])
+  for (const arg of [...call.args, ...call.named.filter(mayNameObject).map(({ value }) => value)])
     noteArgument(arg, seen, inference);
   for (const entry of entriesOf(call)) {
     if (isObjectKey(keyOf(entry) ?? "")) noteAll(objectsOfEntry(entry, inference), seen);
@@ -16,7 +19,18 @@ export function findCallObjects(call: Call, inference: Inference): NamedObjects 
   // A client that was made for one object, and a request whose parts are given one after the other.
   if (seen.names.size === 0 && !seen.isOpen && call.callee.kind === "member")
     noteReceiver(call.callee.of, seen, inference, 0);
-  return { names: [...seen.names], isOpen: seen.isOpen };
+  return { ...seen, names: [...seen.names] };
+}
+
+/** Named arguments that are something else bear the names of objects as well: `index="orders"`. */
+function mayNameObject({ key, value }: Entry): boolean {
+  const name = key && sourceOf(key);
+  return (
+    value.kind !== "text" ||
+    name === undefined ||
+    isAddressKey(name) ||
+    /obj|entity|record|resource/i.test(name)
+  );
 }
 
 function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
@@ -29,7 +43,7 @@ function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
     return;
   }
   const path = inference.pathAt(arg);
-  if (path) return noteAll(objectsOfPath(path, inference), seen);
+  if (path) return noteAll(objectsAskedBy(path, inference), seen);
   if (arg.kind === "call") return noteAll(inference.objectsOfCall(arg), seen);
   for (const value of arg.kind === "name" ? program.valuesOfName(arg) : []) {
     noteAll(objectsOfPath(inference.pathAt(value), inference), seen);
@@ -38,10 +52,9 @@ function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
   const isObject = inference.roleAt(arg)?.is === "object";
   const names = textsOf(program, arg).flatMap((text) => sourceOf(text) ?? []);
   // A string that is nothing but the name of an object says it, whatever the function is.
-  noteAll(
-    { names: names.filter((name) => schema.objects.has(name)), isOpen: isObject && names.length === 0 },
-    seen,
-  );
+  const known = names.filter((name) => schema.objects.has(name));
+  if (known.length > 0 && !isObject) seen.isGuess = true;
+  noteAll({ names: known, isOpen: isObject && names.length === 0 }, seen);
 }
 
 /** `url = build_url("deals")`: an address that a function of the file makes. */
@@ -54,8 +67,8 @@ function objectsOfUrlCall(call: Call, inference: Inference) {
 function noteReceiver(of: Node, seen: Seen, inference: Inference, depth: number): void {
   if (depth > 4) return;
   if (of.kind === "call") {
-    const { names } = inference.objectsOfCall(of);
-    noteAll({ names, isOpen: false }, seen);
+    const { names, isGuess, isFar } = inference.objectsOfCall(of);
+    noteAll({ names, isOpen: false, isFar: isGuess === true || isFar === true }, seen);
   } else if (of.kind === "name") {
     for (const value of inference.program.valuesOfName(of)) noteReceiver(value, seen, inference, depth + 1);
   } else if (of.kind === "member" && of.key?.kind === "text" && of.key.isBare) {
@@ -65,31 +78,47 @@ function noteReceiver(of: Node, seen: Seen, inference: Inference, depth: number)
   }
 }
 
+/** What the fields are of that are sent to a path: those of an activity are none of an object. */
+function objectsAskedBy(path: PathName, inference: Inference): NamedObjects {
+  return path.kind === "activity" ? { names: [], isOpen: true } : objectsOfPath(path, inference);
+}
+
 /** The objects that a path may be of; open where the file does not say. */
 export function objectsOfPath(path: PathName | undefined, inference: Inference): NamedObjects {
-  const { program, schema } = inference;
+  const { schema } = inference;
   if (!path || path.kind !== "object") return { names: [], isOpen: false };
   if (path.written) {
     const { name } = path.written;
     return schema.objects.has(name) ? { names: [name], isOpen: false } : { names: [], isOpen: true };
   }
   if (!path.hole) return { names: [], isOpen: true };
-  const names = textsOf(program, path.hole).flatMap((text) => sourceOf(text) ?? []);
-  const known = names.filter((name) => schema.objects.has(name));
-  return { names: known, isOpen: known.length === 0 };
+  return objectsNamedBy(path.hole, inference);
 }
 
-export function objectsOfEntry({ value }: Entry, inference: Inference) {
-  const names = textsOf(inference.program, value).flatMap((text) => sourceOf(text) ?? []);
-  return { names: names.filter((name) => inference.schema.objects.has(name)), isOpen: names.length === 0 };
+export function objectsOfEntry({ value }: Entry, inference: Inference): NamedObjects {
+  return objectsNamedBy(value, inference);
+}
+
+/** The objects that an expression may name; open where one of them is unknown: `process.env.OBJECT ?? "deals"`. */
+function objectsNamedBy(node: Node, { program, schema }: Inference): NamedObjects {
+  const values = valuesOf(program, node);
+  const names = values.flatMap((value) => {
+    const name = value.kind === "text" ? sourceOf(value) : undefined;
+    return name !== undefined && schema.objects.has(name) ? name : [];
+  });
+  return { names, isOpen: names.length < values.length };
 }
 
 /** What the callers of a function give for one of its parameters. */
 export function argumentsFor(fn: Fn, index: number, inference: Inference): readonly Node[] {
+  return inference.program.callsOf(fn).flatMap((call) => argumentOf(call, fn, index) ?? []);
+}
+
+/** What a call of a function gives for one of its parameters. */
+export function argumentOf(call: Call, fn: Fn, index: number): Node | undefined {
   const name = fn.params[index];
+  // Methods of Python have their object as a parameter that calls do not give.
   const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
-  return inference.program.callsOf(fn).flatMap((call) => {
-    const named = name === undefined ? undefined : entryNamed(call, name)?.value;
-    return named ?? call.args[index - shift] ?? [];
-  });
+  const named = name === undefined ? undefined : entryNamed(call, name)?.value;
+  return named ?? call.args[index - shift];
 }

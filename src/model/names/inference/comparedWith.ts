@@ -69,8 +69,23 @@ function mentionsFields(node: Node, depth: number): boolean {
   );
 }
 
+/** Whether a thing is the value of a field already, whose keys are no fields: `fields["stage"]["value"]`. */
+function isPartOfField(node: Node): boolean {
+  if (node.kind === "choice") return node.options.some(isPartOfField);
+  if (node.kind === "call" && node.callee.kind === "member") {
+    const [key] = node.args;
+    return calledName(node) === "get" && key?.kind === "text" && isKeyOfField(sourceOf(key), node.callee.of);
+  }
+  return node.kind === "member" && node.key?.kind === "text" && isKeyOfField(sourceOf(node.key), node.of);
+}
+
+function isKeyOfField(key: string | undefined, of: Node): boolean {
+  return key !== "fields" && mentionsFields(of, 0);
+}
+
 /** The key behind a thing: a field, for certain names only where the thing is a record's fields. */
 export function roleOfKeyIn(of: Node, inference: Inference): Role | undefined {
+  if (isPartOfField(of)) return undefined;
   const isFields = mentionsFields(of, 0);
   const isRecord = isFields || inference.recordObjects(of).length > 0;
   return likelyField({ isWeak: !isFields, ...(isRecord ? { record: of } : {}) });

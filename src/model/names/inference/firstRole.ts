@@ -1,6 +1,6 @@
 import type { Inference, Role } from "./inference";
 import { handedOn, roleOfKey } from "./keys";
-import { enclosing } from "./program";
+import { calledName, enclosing } from "./program";
 import { sourceOf, type Mapping, type Node } from "../syntax/nodes";
 
 export function firstRole(ways: readonly (() => Role | undefined)[]): Role | undefined {
@@ -16,7 +16,8 @@ export function asRole(key: string, inference: Inference): Role | undefined {
   if (!role) return undefined;
   const isEveryday = role.isEveryday === true;
   // A loader of somebody's own has such keys as well.
-  return { ...role, isEveryday, certainty: isEveryday && inference.isLooseData ? "likely" : role.certainty };
+  const certainty = isEveryday && inference.isLooseData ? "likely" : role.certainty;
+  return { ...role, isEveryday, certainty, isOnlyNear: isEveryday };
 }
 
 /** A member of a constant is what it is used for: `FIELDS.first`. */
@@ -35,8 +36,16 @@ export function roleOfMember(whole: Mapping, key: string, inference: Inference):
 
 /** What a thing is for that something is added to: by the key it stands under, or by its uses. */
 export function roleOfThing(thing: Node, inference: Inference): Role | undefined {
-  if (thing.kind !== "member" || thing.key?.kind !== "text") return roleOfTarget(thing, inference);
-  return asRole(sourceOf(thing.key) ?? "", inference) ?? roleOfTarget(thing, inference);
+  const key = keyOfThing(thing);
+  return (key === undefined ? undefined : asRole(key, inference)) ?? roleOfTarget(thing, inference);
+}
+
+/** `body.fields`, `body["fields"]`, `body.setdefault("fields", [])`. */
+function keyOfThing(thing: Node): string | undefined {
+  if (thing.kind === "member") return thing.key?.kind === "text" ? sourceOf(thing.key) : undefined;
+  if (thing.kind !== "call" || calledName(thing) !== "setdefault") return undefined;
+  const [key] = thing.args;
+  return key?.kind === "text" ? sourceOf(key) : undefined;
 }
 
 /** What is written to a name, or to a member, is what that is used for. */
@@ -50,10 +59,12 @@ export function roleOfTarget(target: Node, inference: Inference): Role | undefin
     return usesRole(target.name, target, inference) ?? attributeRole(target.name, target, inference);
   }
   if (target.kind !== "member" || target.key?.kind !== "text") return undefined;
+  const key = sourceOf(target.key);
+  const role = key === undefined ? undefined : asRole(key, inference);
+  if (role) return role.isEveryday ? handedOn(role) : role;
   if (inference.roleAt(target.key)?.is === "field") {
     return { is: "option", certainty: "likely", of: target.key, isEveryday: false };
   }
-  const key = sourceOf(target.key);
   if (key === undefined || !target.key.isBare) return undefined;
   const uses = program.usesOfKey(key).filter((use) => use !== target);
   return firstRole(uses.map((use) => () => handedOn(inference.roleAt(use))));

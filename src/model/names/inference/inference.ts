@@ -12,7 +12,7 @@ interface CommonRole {
   readonly isEveryday: boolean;
 }
 
-interface NameRole extends CommonRole {
+export interface NameRole extends CommonRole {
   readonly is: "object" | "activity";
 }
 
@@ -23,6 +23,8 @@ export interface FieldRole extends CommonRole {
   readonly record?: Node;
   /** Everything else that has a key looks the same: only telling names count. */
   readonly isWeak?: boolean;
+  /** Others have such keys, too: it is wrong only where the same call or mapping says the object. */
+  readonly isOnlyNear?: boolean;
 }
 
 /** `{ name, value }`, or a list of those. */
@@ -51,6 +53,10 @@ export interface NamedObjects {
   readonly names: readonly string[];
   /** Some object is meant here that the file does not name: nobody can say which. */
   readonly isOpen: boolean;
+  /** Nothing but a string says so that is given to something unknown. */
+  readonly isGuess?: boolean;
+  /** Such a string says so of what a call is made on: a table of a database may have the same name. */
+  readonly isFar?: boolean;
 }
 
 export interface ObjectGroup extends NamedObjects {
@@ -61,7 +67,8 @@ export interface ObjectGroup extends NamedObjects {
 export interface Inference {
   readonly program: Program;
   readonly schema: SchemaNames;
-  /** Whether the document is data: nobody knows which programs read it. */
+  /** Whether the document is data, which says things of its own, and whether nobody knows which programs read it. */
+  readonly isData: boolean;
   readonly isLooseData: boolean;
   pathAt(node: Node): PathName | undefined;
   roleAt(node: Node): Role | undefined;

@@ -40,7 +40,7 @@ const OBJECT_KEYS: ReadonlySet<string> = new Set(
   [...keys].filter(([, { is }]) => is === "object").map(([key]) => key),
 );
 /** Keys under which a request has its address. */
-const ADDRESS = /^(?:url|uri|path|endpoint|route|href|baseURL|base_url|baseUrl)$/;
+const ADDRESS = /^(?:url|uri|path|endpoint|route|href|host|baseURL|base_url|baseUrl|prefixUrl)$/;
 /** What names the field whose value stands beside it. */
 const FIELD_KEYS = ["field", "field_ref", "field_name", "fieldName", "fieldRef"];
 /** Conditions that compare with a part of a value, or with none. */
@@ -53,6 +53,12 @@ export function roleOfKey(key: string): KeyRole | undefined {
 
 export function isObjectKey(key: string): boolean {
   return OBJECT_KEYS.has(key);
+}
+
+/** Whether nobody but Kizen and programs for it have such a key. */
+export function isOwnKey(key: string): boolean {
+  const role = keys.get(key);
+  return role?.certainty === "certain" && role.isEveryday !== true && role.is !== "fieldValues";
 }
 
 export function isAddressKey(key: string): boolean {

@@ -24,7 +24,11 @@ export function findObjects(node: Node, inference: Inference, all: AllObjects): 
   const near: Seen = { names: new Set(), isOpen: false };
   outwards(node, { seen: near, visited: new Set() }, inference, 0);
   if (near.names.size > 0 || near.isOpen)
-    groups.push({ nearness: "call", names: [...near.names], isOpen: near.isOpen });
+    groups.push({
+      nearness: near.isFar === true ? "function" : "call",
+      names: [...near.names],
+      isOpen: near.isOpen,
+    });
   for (
     let scope = enclosing(node, "function", "class");
     scope;
@@ -46,7 +50,7 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
     const inner = node;
     node = node.parent;
     if (node.kind === "mapping" && noteMapping(node, inner, seen, inference)) return;
-    if (node.kind === "call" && inner !== node.callee && !isPassing(node)) {
+    if (node.kind === "call" && inner !== node.callee && !isPassing(node, inference.program)) {
       noteAll(inference.objectsOfCall(node), seen);
       if (seen.names.size > 0 || seen.isOpen) return;
     }
@@ -75,7 +79,7 @@ function isHandedOn(node: Node, inner: Node): boolean {
 export function findObjectsOfUses(node: Node, inference: Inference): NamedObjects {
   const walk: Walk = { seen: { names: new Set(), isOpen: false }, visited: new Set() };
   followUses(node, walk, inference, 0);
-  return { names: [...walk.seen.names], isOpen: walk.seen.isOpen };
+  return { ...walk.seen, names: [...walk.seen.names] };
 }
 
 function followUses(node: Node, walk: Walk, inference: Inference, hops: number): void {
@@ -91,8 +95,10 @@ function usesOf(node: Node, { program }: Inference): readonly Node[] {
   if (node.kind === "assign") {
     const { target } = node;
     if (target.kind === "name") return program.usesOfName(target.name, target);
-    const isNamed = target.kind === "member" && target.key?.kind === "text" && target.key.isBare;
-    return isNamed ? program.usesOfKey(sourceOf(target.key) ?? "") : [];
+    if (target.kind !== "member" || target.key?.kind !== "text") return [];
+    if (target.key.isBare) return program.usesOfKey(sourceOf(target.key) ?? "");
+    const whole = wholeOf(target);
+    return whole.kind === "name" ? program.usesOfName(whole.name, whole) : [];
   }
   if (node.kind === "return") {
     const fn = enclosing(node, "function");
@@ -103,11 +109,14 @@ function usesOf(node: Node, { program }: Inference): readonly Node[] {
   return whole.kind === "name" ? program.usesOfName(whole.name, whole) : [];
 }
 
-/** What a thing is a part of: `body` for `body["fields"]`. */
+/** What a thing is a part of: `body` for `body["fields"]` and `body.setdefault("fields", [])`. */
 function wholeOf(node: Node): Node {
   let whole = node;
-  while (whole.kind === "member") whole = whole.of;
-  return whole;
+  for (;;) {
+    if (whole.kind === "member") whole = whole.of;
+    else if (whole.kind === "call" && whole.callee.kind === "member") whole = whole.callee.of;
+    else return whole;
+  }
 }
 
 function isInside(node: Node, whole: Node): boolean {

@@ -3,6 +3,7 @@ import {
   sourceOf,
   type Assign,
   type Call,
+  type Class,
   type Fn,
   type List,
   type Mapping,
@@ -25,6 +26,7 @@ export class Program {
   readonly texts: Text[] = [];
   readonly lists: List[] = [];
   readonly mappings: Mapping[] = [];
+  readonly classes: Class[] = [];
   readonly root: Node;
   readonly #definitions = new Map<ScopeNode, Map<string, Node[]>>();
   readonly #names = new Map<string, Name[]>();
@@ -130,6 +132,7 @@ export class Program {
       if (!node.isBare) this.texts.push(node);
     } else if (node.kind === "list") this.lists.push(node);
     else if (node.kind === "mapping") this.mappings.push(node);
+    else if (node.kind === "class") this.classes.push(node);
     else if (node.kind === "name") add(this.#names, node.name, node);
     else if (node.kind === "assign") this.#noteAssignment(node, scope);
     else if (node.kind === "member") addNamed(this.#members, keyOfMember(node), node);

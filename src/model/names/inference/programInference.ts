@@ -27,6 +27,7 @@ export class ProgramInference implements Inference {
   constructor(
     readonly program: Program,
     readonly schema: SchemaNames,
+    readonly isData: boolean,
     readonly isLooseData: boolean,
   ) {}
 

@@ -1,3 +1,4 @@
+import { argumentOf } from "./callObjects";
 import { comparedWith, likelyField, roleOfKeyIn } from "./comparedWith";
 import type { Inference, Role } from "./inference";
 import { fieldBeside, handedOn, keyOf } from "./keys";
@@ -9,6 +10,7 @@ import { isAdding, isPassing, valuesOf } from "./values";
 
 /** Calls whose result is made of the parts of what they are called on. */
 const SAME_PARTS = /^(?:join|map|filter|concat|slice|split|copy|flat|flatMap|values|items)$/;
+const PAIRS = /^(?:items|entries)$/;
 const MEMBERSHIP_TEST = /^(?:includes|indexOf|has)$/;
 
 /** What a node is for, by what stands around it; undefined where nothing says so. */
@@ -16,7 +18,8 @@ export function findRole(node: Node, inference: Inference): Role | undefined {
   const { parent } = node;
   if (!parent) return undefined;
   if (parent.kind === "list") return roleInList(parent, inference);
-  if (parent.kind === "entry") return node === parent.value ? roleOfEntry(parent, inference) : undefined;
+  if (parent.kind === "entry")
+    return node === parent.value ? roleOfEntry(parent, inference) : roleOfKeys(parent.parent, inference);
   if (parent.kind === "call") return roleInCall(node, parent, inference);
   if (parent.kind === "compare") {
     const others = parent.sides.filter((side) => side !== node);
@@ -57,12 +60,27 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
   return whole.isMarkup ? handedOn(role) : role;
 }
 
+/** Keys are what is done with each of them: `for name, value in values.items()`, `of Object.entries(values)`. */
+function roleOfKeys(whole: Node | undefined, inference: Inference): Role | undefined {
+  if (whole?.kind !== "mapping" || inference.isData) return undefined;
+  const target = whole.parent?.kind === "assign" ? whole.parent.target : undefined;
+  const uses = target?.kind === "name" ? inference.program.usesOfName(target.name, target) : [whole];
+  const roles = uses.map((use) => () => {
+    const call = use.parent?.kind === "member" ? use.parent.parent : use.parent;
+    const loop = call?.kind === "call" && PAIRS.test(calledName(call) ?? "") ? call.parent : undefined;
+    const [key] = loop?.kind === "each" && loop.source === call ? loop.targets : [];
+    return key && handedOn(roleOfTarget(key, inference));
+  });
+  return firstRole(roles);
+}
+
 function roleInMapping(key: string, whole: Mapping, inference: Inference): Role | undefined {
   const mappingRole = key === "name" || key === "value" ? inference.roleAt(whole) : undefined;
   const isFieldValue = mappingRole?.is === "fieldValues";
   if (key === "name" && isFieldValue) {
     const isWhole = whole.entries.some((entry) => keyOf(entry) === "value");
-    return { is: "field", isEveryday: false, certainty: isWhole ? mappingRole.certainty : "likely" };
+    const certainty = isWhole ? mappingRole.certainty : "likely";
+    return { is: "field", isEveryday: false, isOnlyNear: true, certainty };
   }
   if (key === "value" || key === "values") {
     const of = fieldBeside(whole, isFieldValue);
@@ -89,7 +107,7 @@ function roleOfPart(part: Member, inference: Inference): Role | undefined {
 function roleInCall(node: Node, call: Call, inference: Inference): Role | undefined {
   const { callee } = call;
   if (node === callee) return undefined;
-  if (isPassing(call)) return inference.roleAt(call);
+  if (isPassing(call, inference.program)) return inference.roleAt(call);
   const method = calledName(call);
   const index = call.args.indexOf(node);
   if (callee.kind === "member" && method !== undefined) {
@@ -104,8 +122,18 @@ function roleInCall(node: Node, call: Call, inference: Inference): Role | undefi
   }
   const functions = inference.program.functionsOf(call);
   if (functions.length > 0)
-    return firstRole(functions.map((fn) => () => handedOn(roleOfParameter(fn, index, inference))));
+    return firstRole(functions.map((fn) => () => roleOfArgument(call, fn, index, inference)));
   return roleInForeignCall(node, call, inference);
+}
+
+/** What a function does with what a call gives it; the field of an option may be given by the same call. */
+function roleOfArgument(call: Call, fn: Fn, index: number, inference: Inference): Role | undefined {
+  const role = handedOn(roleOfParameter(fn, index, inference));
+  if (role?.is !== "option" || role.of.kind !== "name") return role;
+  const parameter = inference.program.parameterOf(role.of);
+  if (parameter?.fn !== fn) return role;
+  const given = argumentOf(call, fn, parameter.index);
+  return given && { ...role, of: given };
 }
 
 /** What a function of another file does with a string shows in its name, and in a record beside it. */

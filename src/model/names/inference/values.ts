@@ -5,9 +5,9 @@ import { sourceOf, type Call, type Node, type Text } from "../syntax/nodes";
 const FARTHEST = 6;
 /** Values that one expression may have. */
 const MOST = 60;
-/** Calls that hand on what they are given. */
-const PASSING =
-  /^(?:freeze|as_?const|encodeURIComponent|encodeURI|quote|quote_plus|str|String|list|tuple|set|frozenset|Set|Array|sorted|stringify|dumps|from)$/;
+/** Calls that hand on what they are given: of the languages themselves, and of their libraries. */
+const PASSING = /^(?:as_?const|str|String|list|tuple|set|frozenset|Set|Array|sorted)$/;
+const PASSING_ANYWHERE = /^(?:freeze|encodeURIComponent|encodeURI|quote|quote_plus|stringify|dumps|from)$/;
 const ADDING = /^(?:append|push|add|extend|unshift|insert)$/;
 
 /** What an expression may be, as far as the file says so: constants, members of constants, either side of a choice. */
@@ -25,9 +25,10 @@ export function valuesOf(program: Program, node: Node, steps = 0): readonly Node
 }
 
 /** Whether a call hands on what it is given: `str(x)`, `Object.freeze(x)`, `JSON.stringify(x)`. */
-export function isPassing(call: Call): boolean {
+export function isPassing(call: Call, program: Program): boolean {
   const name = calledName(call);
-  return name !== undefined && PASSING.test(name);
+  if (name === undefined || program.functionsNamed(name).length > 0) return false;
+  return PASSING_ANYWHERE.test(name) || (call.callee.kind === "name" && PASSING.test(name));
 }
 
 /** Whether a call puts what it is given into what it is called on. */
@@ -45,7 +46,7 @@ function stepFrom(program: Program, node: Node, depth: number): readonly Node[] 
   if (node.kind === "choice") return node.options;
   if (node.kind === "call") {
     const [only] = node.args;
-    return only && node.args.length === 1 && isPassing(node) ? [only] : [];
+    return only && node.args.length === 1 && isPassing(node, program) ? [only] : [];
   }
   if (node.kind !== "member") return [];
   const key = node.key?.kind === "text" ? sourceOf(node.key) : undefined;

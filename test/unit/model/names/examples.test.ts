@@ -16,7 +16,9 @@ const languages: Readonly<Record<string, Grammar>> = {
   js: "JavaScript",
   jsx: "JavaScript",
   ts: "TypeScript",
+  tsx: "TSX",
   yaml: "YAML",
+  yml: "YAML",
   json: "JSON",
   jsonl: "JSON Lines",
 };
