@@ -168,27 +168,32 @@ function failing(): void {
     assert.ok(budget.tryStart());
   });
 
-  it("has counted what a window started that is closed at whatever moment, also while it reads and writes", async () => {
-    for (let moment = 1_000; moment < 1_600; moment += 3) {
-      time = new SimulatedTime();
-      folder = new SimulatedFolder();
-      const windows = ["a", "b"].map((name) => open(name, { latency: () => 40 }));
-      const [closed, left] = windows;
-      assert.ok(closed && left);
-      closed.work(5_000);
-      time.after(moment, () => {
-        left.work(3_000);
-        closed.close();
-      });
-      await time.run(4_000);
-      const most = mostWithin(
-        COUNTED,
-        windows.flatMap(({ starts }) => starts),
-      );
-      assert.ok(most <= BUDGET, `${most} starts in one second, closed at ${moment}`);
-      assert.equal(left.share, BUDGET);
-    }
-  });
+  for (const [doing, stall] of [
+    ["reads and writes", 0],
+    ["removes a lease that lapsed", 1_200],
+  ] as const)
+    it(`has counted what a window started that is closed at whatever moment, also while it ${doing}`, async () => {
+      for (let moment = 1_000 + stall; moment < 2_000 + stall; moment += 7) {
+        time = new SimulatedTime();
+        folder = new SimulatedFolder();
+        const windows = ["a", "b"].map((name) => open(name, { latency: () => 40 }));
+        const [closed, left] = windows;
+        assert.ok(closed && left);
+        closed.work(10_000);
+        time.after(900, () => closed.stall(stall));
+        time.after(moment, () => {
+          left.work(3_000);
+          closed.close();
+        });
+        await time.run(moment + 2_900);
+        const most = mostWithin(
+          COUNTED,
+          windows.flatMap(({ starts }) => starts),
+        );
+        assert.ok(most <= BUDGET, `${most} starts in one second, closed at ${moment}`);
+        assert.equal(left.share, BUDGET);
+      }
+    });
 
   it("follows a changed budget", async () => {
     const window = open("a");

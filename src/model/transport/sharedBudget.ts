@@ -151,7 +151,6 @@ export class SharedBudget implements Disposable {
     await this.#write(id, claim, wants);
     if (growth > this.#share && !(await this.#grow(growth, claim)))
       await this.#write(id, this.#owed(), wants);
-    if (this.#isDisposed) return false;
     await this.#lease.removeLapsed();
     if (wants || claim > 0) return true;
     this.#isLeaving = false;
@@ -160,8 +159,6 @@ export class SharedBudget implements Disposable {
   }
 
   async #write(id: string, claim: number, wants: boolean): Promise<void> {
-    // The word that a closed window left is not to be replaced: while it is, it says nothing.
-    if (this.#isDisposed) return;
     if (!(await this.#lease.write(id, claim, wants)))
       throw new Error("The lease could not be written in time.");
     this.#sight.regain();

@@ -11,12 +11,16 @@ interface Held {
   readonly validUntil: number;
 }
 
-/** This window's lease: taken under a new id, renewed, lapsed, given back. */
+/**
+ * This window's lease: taken under a new id, renewed, lapsed, given back. Once it is closed, nothing is written or removed
+ * any more, whatever was under way: the word that it left says what was started.
+ */
 export class WindowLease {
   /** The present lease, and lapsed ones that are not removed yet. */
   readonly #ids = new Set<string>();
   #held: Held | undefined;
   #beat = 0;
+  #isClosed = false;
 
   constructor(
     private readonly store: LeaseStore,
@@ -48,10 +52,11 @@ export class WindowLease {
   }
 
   /**
-   * Writes a claim. False where the lease lapsed meanwhile: it counts as renewed only if the writing ended before the
-   * old one ran out, because from then on others may take its share without having seen the new one.
+   * Writes a claim. False where the lease is closed or lapsed meanwhile: it counts as renewed only if the writing ended
+   * before the old one ran out, because from then on others may take its share without having seen the new one.
    */
   async write(id: string, claim: number, wants: boolean): Promise<boolean> {
+    if (this.#isClosed) return false;
     const from = this.clock.now();
     const lease = { claim, wants, isClosing: false, beat: ++this.#beat };
     const held = this.#held;
@@ -88,6 +93,7 @@ export class WindowLease {
 
   /** Leaves word of what was started, before this returns. */
   close(claim: number): void {
+    this.#isClosed = true;
     if (!this.#held) return;
     try {
       this.store.renewNow(this.#held.id, { claim, wants: false, isClosing: true, beat: ++this.#beat });
@@ -103,6 +109,7 @@ export class WindowLease {
   }
 
   async #remove(id: string): Promise<void> {
+    if (this.#isClosed) return;
     await this.store.remove(id);
     this.#ids.delete(id);
   }
