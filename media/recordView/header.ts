@@ -36,9 +36,9 @@ export class Header {
     return this.#heading.element;
   }
 
-  /** The line below the heading: which view, what to look for, and how much of it is open. */
-  addTools(tabs: HTMLElement, search: HTMLElement): void {
-    this.#heading.addTools(tabs, search, element("div", "buttons", ...this.#expand));
+  /** The line below the heading: which view, what to look for, and how much of it is open or shown. */
+  addTools(tabs: HTMLElement, search: HTMLElement, toggle: HTMLElement): void {
+    this.#heading.addTools(tabs, search, element("div", "buttons", ...this.#expand), toggle);
   }
 
   /** Only the JSON has anything to expand. */

@@ -12,26 +12,33 @@ export interface PageState {
   /** Of the row that had the focus. */
   readonly pointer: string | undefined;
   readonly tab: RecordTab;
+  /** Among the fields, those without a value are shown, too. */
+  readonly showsEmpty: boolean;
 }
 
 const emptyQuery: SearchQuery = { text: "", isCaseSensitive: false, isWholeWord: false, isPattern: false };
 
 /**
  * The state as another version of the page may have left it: what does not fit is forgotten. A record without a state
- * of its own opens on `firstTab`.
+ * of its own opens as the person saw the last one.
  */
-export function toPageState(value: unknown, ref: PageState["ref"], firstTab: RecordTab): PageState {
+export function toPageState(
+  value: unknown,
+  ref: PageState["ref"],
+  last: Pick<PageState, "tab" | "showsEmpty">,
+): PageState {
   // A tab that is reused may hold the state of the record before.
   const saved = members(value);
   const isOfRecord = isSameRecord(members(saved["ref"]), ref);
-  const { expansion, query, scrollTop, pointer, tab } = isOfRecord ? saved : {};
+  const { expansion, query, scrollTop, pointer, tab, showsEmpty } = isOfRecord ? saved : {};
   return {
     ref,
     expansion: toExpansion(expansion),
     query: toQuery(query),
     scrollTop: typeof scrollTop === "number" ? scrollTop : 0,
     pointer: typeof pointer === "string" ? pointer : undefined,
-    tab: tab === "fields" || tab === "json" ? tab : firstTab,
+    tab: tab === "fields" || tab === "json" ? tab : last.tab,
+    showsEmpty: typeof showsEmpty === "boolean" ? showsEmpty : last.showsEmpty,
   };
 }
 

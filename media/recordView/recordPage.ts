@@ -2,6 +2,7 @@ import type {
   FromPage,
   InitMessage,
   RecordMessage,
+  SchemaMessage,
   Status,
   ToPage,
 } from "../../src/features/recordView/protocol";
@@ -33,15 +34,17 @@ export class RecordPage {
   readonly #saved: PageState;
   readonly #state: StateWriter<PageState>;
   #tab: PageState["tab"] = "json";
+  #hasShownFields = false;
   #document: JsonDocument | undefined;
   #origin: RecordMessage["origin"] | undefined;
   #status: Status = { state: "idle" };
 
   constructor(
     private readonly host: Host<FromPage>,
-    { ref, strings, tab: firstTab }: InitMessage,
+    init: InitMessage,
   ) {
-    this.#saved = toPageState(host.readState(), ref, firstTab);
+    const { ref, strings } = init;
+    this.#saved = toPageState(host.readState(), ref, init);
     this.#state = new StateWriter(host, () => this.#toState());
     const refresh = () => host.send({ type: "refresh" });
     const onFollow = (meaning: Meaning) => this.#follow(meaning);
@@ -50,9 +53,10 @@ export class RecordPage {
       onFollow,
       onChange: () => this.#state.writeSoon(),
     });
-    this.#fields = new FieldsView(strings, {
+    this.#fields = new FieldsView(strings, this.#saved.showsEmpty, {
       onCopy: (copy) => host.send({ type: "copy", ...copy }),
       onFollow,
+      onShowEmpty: (isOn) => this.#showEmpty(isOn),
     });
     this.#search = new TreeSearch(strings, this.#saved.query, this.#tree, {
       onMatcher: (matches) => (this.#fields.matches = matches),
@@ -79,7 +83,7 @@ export class RecordPage {
       onGoTo: (node) => this.#goTo(node),
       onDismiss: () => host.send({ type: "dismissChanges" }),
     });
-    this.#header.addTools(this.#tabs.element, this.#search.bar.element);
+    this.#header.addTools(this.#tabs.element, this.#search.bar.element, this.#fields.toggle);
     const parts = [this.#notices.element, this.#changes.element, this.#tree.element, this.#fields.element];
     document.body.replaceChildren(this.#header.element, element("main", "", ...parts));
     document.title = strings.tree;
@@ -97,6 +101,9 @@ export class RecordPage {
         return;
       case "record":
         this.#show(message);
+        return;
+      case "schema":
+        this.#takeSchema(message);
         return;
       case "options":
         this.#tree.hasLineNumbers = message.lineNumbers;
@@ -151,6 +158,19 @@ export class RecordPage {
     this.#select(fields ? tab : "json");
   }
 
+  #takeSchema(schema: SchemaMessage): void {
+    this.#fields.schema = schema;
+    this.#select(this.#tab);
+    // There are other texts to find.
+    if (this.#document) this.#search.document = this.#document;
+  }
+
+  /** Also for the next record. */
+  #showEmpty(isOn: boolean): void {
+    this.#state.writeSoon();
+    this.host.send({ type: "showEmpty", isOn });
+  }
+
   /** Also for the next record. */
   #choose(tab: PageState["tab"]): void {
     this.#select(tab);
@@ -161,6 +181,9 @@ export class RecordPage {
     this.#tab = tab;
     this.#tabs.select(tab);
     this.#header.allowExpand(tab === "json");
+    this.#fields.toggle.hidden = tab !== "fields" || !this.#fields.knowsSchema;
+    if (tab === "fields" && !this.#hasShownFields) this.host.send({ type: "showFields" });
+    this.#hasShownFields ||= tab === "fields";
     this.#state.writeSoon();
   }
 
@@ -204,6 +227,7 @@ export class RecordPage {
       scrollTop: this.#tree.scrollTop,
       pointer: this.#tree.currentPointer,
       tab: this.#tab,
+      showsEmpty: this.#fields.showsEmpty,
     };
   }
 }

@@ -12,7 +12,7 @@ import { registerRecentView } from "../features/recent/recentView";
 import { registerRecordDocuments } from "../features/records/recordDocuments";
 import type { TargetSources } from "../features/records/targetSources";
 import { followId } from "../features/recordView/followId";
-import { rememberedTab } from "../features/recordView/rememberedTab";
+import { rememberedChoices } from "../features/recordView/rememberedChoices";
 import { RecordView } from "../features/recordView/recordView";
 import { registerSchemaChanges } from "../features/schemaChanges/schemaChanges";
 import type { Foundation } from "./foundation";
@@ -35,12 +35,14 @@ export function registerViews(
     new RecordView({
       extensionUri,
       log,
+      schemas: model.schemas,
+      kinds,
       load: (ref, options) => records.get(ref, options),
       peek: (ref) => records.peek(ref),
       describe: (ref) => describeRecord(businesses, ref, kindLabel(kinds.get(ref)).one),
       onDidOpen: (record) => snapshots.keep(record),
       didCopy: (ref, label) => void recent.note(ref, label, "copied"),
-      ...rememberedTab(state),
+      ...rememberedChoices(state),
       onDidReload: records.onDidReload,
       onDidDisappear: records.onDidDisappear,
       state: workspaceState,

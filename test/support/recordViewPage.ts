@@ -70,7 +70,14 @@ const strings: PageStrings = {
   copyFieldId: "Copy Field ID",
   noField: "No field matches.",
   moreValues: "and {0} more",
-  showMore: "Show {0} of {1} more",
+  otherFields: "Other Fields",
+  withoutValue: "Without a Value ({0})",
+  showWithoutValue: "Show Fields Without a Value",
+  readOnly: "read only",
+  hidden: "hidden",
+  schemaPartial: "Some fields could not be read.",
+  schemaRefused: "This user may not read the fields.",
+  schemaFailed: "The fields could not be read.",
   gone: "This record is gone. It was known at {0}.",
   oneChangeSince: "1 change since {0}",
   changesSince: "{0} changes since {1}",
@@ -90,7 +97,7 @@ export async function openRecordViewPage(browser: Browser, files: PageFiles): Pr
     ...opened,
     show: (text, status = { state: "idle" }, firstTab = "json") =>
       opened.send(
-        { type: "init", ref, strings, tab: firstTab },
+        { type: "init", ref, strings, tab: firstTab, showsEmpty: false },
         {
           type: "heading",
           name: "Northwind Traders",

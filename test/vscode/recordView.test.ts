@@ -63,8 +63,10 @@ describe("the tab of a record in a real host", () => {
       peek: (one) => model.records.peek(one),
       onDidOpen: () => undefined,
       describe: () => ({ businessName: "Acme", kindLabel: "Company", sample: false, production: false }),
-      lastTab: () => "fields",
-      noteTab: () => undefined,
+      schemas: model.schemas,
+      kinds: model.kinds,
+      lastChoices: () => ({ tab: "fields", showsEmpty: false }),
+      noteChoices: () => undefined,
       didCopy: () => {
         copies++;
       },
@@ -108,7 +110,7 @@ describe("the tab of a record in a real host", () => {
     await tab.webview.postMessage({ type: "begin" });
     await eventually(async () => {
       await tab.webview.postMessage({ type: "report" });
-      assert.equal(await vscode.env.clipboard.readText(), "init,options,heading,record,status");
+      assert.equal(await vscode.env.clipboard.readText(), "init,options,heading,schema,record,status");
     });
     assert.ok(copies > 0);
     assert.equal(tab.title, "Northwind");

@@ -6,6 +6,7 @@ import {
   isNumber,
   isText,
   isWords,
+  listOf,
   object,
   oneOf,
   optional,
@@ -14,7 +15,17 @@ import {
   type Check,
   type MessageTable,
 } from "../../platform/webview/messageTable";
-import type { CopiedThing, FromPage, RecordMessage, RecordTab, Status, ToPage } from "./protocol";
+import type {
+  CopiedThing,
+  FieldGroup,
+  FieldsState,
+  FromPage,
+  GroupedField,
+  RecordMessage,
+  RecordTab,
+  Status,
+  ToPage,
+} from "./protocol";
 
 /** The page makes a link of what the host takes for an id, and of nothing else. */
 export { isUuid };
@@ -32,8 +43,27 @@ const isStatus = stateOf({
   removed: {},
 } satisfies { readonly [State in Status["state"]]: Readonly<Record<string, Check>> });
 
+type ChecksOf<Value> = { readonly [Member in keyof Value]-?: Check };
+
+/** The host sends no more. */
+const MOST_FIELDS = 1000;
+
+const isField = object({
+  id: isText,
+  apiName: isText,
+  label: isText,
+  type: isText,
+  isReadOnly: isFlag,
+  isHidden: isFlag,
+} satisfies ChecksOf<GroupedField>);
+const isGroup = object({
+  label: isText,
+  fields: listOf(isField, MOST_FIELDS),
+} satisfies ChecksOf<FieldGroup>);
+const isFieldsState = oneOf(["unknown", "whole", "partial", "refused", "failed"] satisfies FieldsState[]);
+
 const toPage: MessageTable<ToPage> = {
-  init: { ref: isRecordRef, strings: isWords, tab: isTab },
+  init: { ref: isRecordRef, strings: isWords, tab: isTab, showsEmpty: isFlag },
   heading: { name: isText, kindLabel: isText, businessName: isText, isSample: isFlag, isProduction: isFlag },
   record: {
     text: isSentText,
@@ -41,6 +71,7 @@ const toPage: MessageTable<ToPage> = {
     origin: oneOf(["record", "list"] satisfies RecordMessage["origin"][]),
     earlier: optional(object({ text: isSentText, loadedAt: isNumber })),
   },
+  schema: { state: isFieldsState, groups: listOf(isGroup, MOST_FIELDS) },
   options: { lineNumbers: isFlag },
   status: { status: isStatus },
 };
@@ -53,6 +84,8 @@ const fromPage: MessageTable<FromPage> = {
   act: {},
   dismissChanges: {},
   tab: { tab: isTab },
+  showFields: {},
+  showEmpty: { isOn: isFlag },
   copy: { what: oneOf(["id", "value", "path", "json", "key", "name"] satisfies CopiedThing[]), text: isText },
   openId: { id: (value) => typeof value === "string" && isUuid(value) },
   openAddress: { address: isAddress },

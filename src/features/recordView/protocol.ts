@@ -1,8 +1,13 @@
 import type { RecordRef } from "../../model/recordRef";
+import type { FieldGroup, FieldsState } from "../../model/schema/fieldGroup";
 import type { PageMessage } from "../../platform/webview/pageMessage";
 
+/** What of the model the page knows, too. */
+export type { FieldGroup, FieldsState, GroupedField } from "../../model/schema/fieldGroup";
+
 /** What the host tells the page. `init` comes first and answers `ready`; whatever precedes it is not for this page. */
-export type ToPage = InitMessage | HeadingMessage | RecordMessage | OptionsMessage | StatusMessage;
+export type ToPage =
+  InitMessage | HeadingMessage | RecordMessage | SchemaMessage | OptionsMessage | StatusMessage;
 
 export interface InitMessage {
   readonly type: "init";
@@ -10,6 +15,8 @@ export interface InitMessage {
   readonly strings: PageStrings;
   /** Where a record that was not shown before opens, if it has fields. */
   readonly tab: RecordTab;
+  /** Whether a record that was not shown before opens with its fields that have no value. */
+  readonly showsEmpty: boolean;
 }
 
 export type RecordTab = "json" | "fields";
@@ -42,6 +49,13 @@ export interface RecordMessage {
  */
 export type SentText = string | { readonly gzip: Uint8Array<ArrayBuffer> };
 
+/** What the business's schema says of the fields that this record can have; sent again when that changes. */
+export interface SchemaMessage {
+  readonly type: "schema";
+  readonly state: FieldsState;
+  readonly groups: readonly FieldGroup[];
+}
+
 /** What the person's settings say of the page; sent again when they change. */
 interface OptionsMessage {
   readonly type: "options";
@@ -72,7 +86,14 @@ export type Status =
 
 /** What the page asks of the host. */
 export type FromPage =
-  PageMessage | DismissChangesMessage | TabMessage | CopyMessage | OpenIdMessage | OpenAddressMessage;
+  | PageMessage
+  | DismissChangesMessage
+  | TabMessage
+  | ShowFieldsMessage
+  | ShowEmptyMessage
+  | CopyMessage
+  | OpenIdMessage
+  | OpenAddressMessage;
 
 /** The person has seen what changed. */
 interface DismissChangesMessage {
@@ -83,6 +104,17 @@ interface DismissChangesMessage {
 interface TabMessage {
   readonly type: "tab";
   readonly tab: RecordTab;
+}
+
+/** The person sees the record's fields: the host has their schema read where it is not known. */
+interface ShowFieldsMessage {
+  readonly type: "showFields";
+}
+
+/** The person chose to see fields without a value, or not to. */
+interface ShowEmptyMessage {
+  readonly type: "showEmpty";
+  readonly isOn: boolean;
 }
 
 export interface CopyMessage {
@@ -162,7 +194,14 @@ export interface PageStrings {
   readonly copyFieldId: string;
   readonly noField: string;
   readonly moreValues: string;
-  readonly showMore: string;
+  readonly otherFields: string;
+  readonly withoutValue: string;
+  readonly showWithoutValue: string;
+  readonly readOnly: string;
+  readonly hidden: string;
+  readonly schemaPartial: string;
+  readonly schemaRefused: string;
+  readonly schemaFailed: string;
   readonly gone: string;
   readonly oneChangeSince: string;
   readonly changesSince: string;

@@ -11,6 +11,7 @@ import { t } from "../../platform/text/localize";
 import { openAddress } from "./openAddress";
 import { parseFromPage, typeOfRefused } from "./messageCheck";
 import { RecordChannel } from "./recordChannel";
+import { RecordSchema } from "./recordSchema";
 import type { PanelDependencies } from "./panelDependencies";
 import { preparePage } from "../../platform/webview/preparePage";
 import type { CopyMessage, FromPage, Status } from "./protocol";
@@ -27,6 +28,7 @@ export class RecordPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #shown: ShownRecord;
   readonly #channel: RecordChannel;
+  readonly #schema: RecordSchema;
   #description: RecordDescription | undefined;
   #status: Status = { state: "idle" };
   #action: ErrorAction | undefined;
@@ -40,7 +42,11 @@ export class RecordPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#channel = new RecordChannel(panel.webview);
     this.#shown = new ShownRecord(dependencies.peek(ref));
+    this.#schema = new RecordSchema(ref, dependencies, (groups) =>
+      this.#channel.post({ type: "schema", ...groups }),
+    );
     this.#subscriptions = vscode.Disposable.from(
+      this.#schema,
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       dependencies.onDidChangeBusinesses(() => this.#describe()),
       onDidChangeSettings(["recordViewLineNumbers"], () => this.#postOptions()),
@@ -164,6 +170,7 @@ export class RecordPanel implements vscode.Disposable {
         this.#postInit();
         this.#postOptions();
         this.#postHeading();
+        this.#schema.tellAll();
         this.#postRecord();
         this.#channel.post({ type: "status", status: this.#status });
         return;
@@ -178,7 +185,13 @@ export class RecordPanel implements vscode.Disposable {
         this.#postRecord();
         return;
       case "tab":
-        this.dependencies.noteTab(message.tab);
+        this.dependencies.noteChoices({ tab: message.tab });
+        return;
+      case "showEmpty":
+        this.dependencies.noteChoices({ showsEmpty: message.isOn });
+        return;
+      case "showFields":
+        this.#schema.read();
         return;
       case "refused":
         this.dependencies.log.warn(logText`recordView: the page refused a message (${message.received})`);
@@ -211,8 +224,8 @@ export class RecordPanel implements vscode.Disposable {
   }
 
   #postInit(): void {
-    const tab = this.dependencies.lastTab();
-    this.#channel.post({ type: "init", ref: this.ref, strings: pageStrings(), tab });
+    const choices = this.dependencies.lastChoices();
+    this.#channel.post({ type: "init", ref: this.ref, strings: pageStrings(), ...choices });
   }
 
   #postOptions(): void {

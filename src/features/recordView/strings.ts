@@ -58,7 +58,16 @@ export function pageStrings(): PageStrings {
     copyFieldId: t("Copy Field ID"),
     noField: t("No field matches."),
     moreValues: t("and {0} more"),
-    showMore: t("Show {0} of {1} more"),
+    otherFields: t("Other Fields"),
+    withoutValue: t("Without a Value ({0})"),
+    showWithoutValue: t("Show Fields Without a Value"),
+    readOnly: t("read only"),
+    hidden: t("hidden"),
+    schemaPartial: t("Some fields of this object could not be read. More than these may be without a value."),
+    schemaRefused: t(
+      "This user may not read which fields this object has. Only those of this record are shown.",
+    ),
+    schemaFailed: t("The fields of this object could not be read. Only those that are known are shown."),
     gone: t(
       "Kizen does not find this record any more: it was deleted or archived, or this user may not see it now. Below is what was known at {0}.",
     ),

@@ -112,6 +112,7 @@ test.describe("Record page", () => {
         scrollTop: scrolled,
         pointer: "/zip",
         tab: "json",
+        showsEmpty: false,
       });
     const before = await rows();
     await page.reload();

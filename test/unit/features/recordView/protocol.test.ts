@@ -4,10 +4,12 @@ import { parseFromPage, parseToPage, typeOfRefused } from "../../../../src/featu
 
 describe("parseFromPage: messages of the page", () => {
   it("are taken when they are what they claim to be", () => {
-    for (const type of ["ready", "refresh", "act", "dismissChanges"])
+    for (const type of ["ready", "refresh", "act", "dismissChanges", "showFields"])
       assert.deepEqual(parseFromPage({ type }), { type });
     const copy = { type: "copy", what: "path", text: "a.b" };
     assert.deepEqual(parseFromPage(copy), copy);
+    for (const isOn of [true, false])
+      assert.deepEqual(parseFromPage({ type: "showEmpty", isOn }), { type: "showEmpty", isOn });
     assert.deepEqual(parseFromPage({ ...copy, command: "kizen.removeBusiness" }), copy);
   });
 
@@ -46,6 +48,8 @@ describe("parseFromPage: messages of the page", () => {
       {},
       { type: "Ready" },
       { type: "copy" },
+      { type: "showEmpty" },
+      { type: "showEmpty", isOn: "yes" },
       { type: "copy", what: "everything", text: "" },
       { type: "copy", what: "id", text: 5 },
       { type: "command", command: "kizen.removeBusiness" },
@@ -57,7 +61,17 @@ describe("parseFromPage: messages of the page", () => {
         const parsed = parseFromPage(value);
         assert.ok(
           parsed === undefined ||
-            ["ready", "refresh", "act", "dismissChanges", "tab", "copy", "refused"].includes(parsed.type),
+            [
+              "ready",
+              "refresh",
+              "act",
+              "dismissChanges",
+              "tab",
+              "showFields",
+              "showEmpty",
+              "copy",
+              "refused",
+            ].includes(parsed.type),
         );
       }),
     );
@@ -67,13 +81,17 @@ describe("parseFromPage: messages of the page", () => {
 describe("parseToPage: messages of the host", () => {
   const ref = { businessKey: "b", kind: "company", id: "1" };
   const record = { type: "record", text: "{}", loadedAt: 1, origin: "record" };
+  const field = { id: "f", apiName: "a", label: "A", type: "text", isReadOnly: true, isHidden: false };
+  const schema = { type: "schema", state: "whole", groups: [{ label: "Deal", fields: [field] }] };
   const failed = { state: "failed", sentence: "No.", detail: undefined, actionTitle: undefined };
 
   it("are taken when they are what they claim to be, without what does not belong to them", () => {
     const messages = [
-      { type: "init", ref, strings: { refresh: "Refresh" }, tab: "fields" },
+      { type: "init", ref, strings: { refresh: "Refresh" }, tab: "fields", showsEmpty: true },
       { type: "heading", name: "", kindLabel: "", businessName: "", isSample: false, isProduction: false },
       record,
+      schema,
+      { ...schema, state: "refused", groups: [] },
       { ...record, earlier: { text: "{}", loadedAt: 0 } },
       { ...record, text: { gzip: new Uint8Array([1]) } },
       { type: "options", lineNumbers: true },
@@ -94,10 +112,15 @@ describe("parseToPage: messages of the host", () => {
 
   it("are refused where one member is missing or something else", () => {
     const broken = [
-      { type: "init", ref: { ...ref, id: 1 }, strings: {}, tab: "json" },
-      { type: "init", ref, strings: { refresh: 5 }, tab: "json" },
-      { type: "init", ref, strings: {}, tab: "other" },
-      { type: "init", ref, strings: {} },
+      { type: "init", ref: { ...ref, id: 1 }, strings: {}, tab: "json", showsEmpty: false },
+      { type: "init", ref, strings: { refresh: 5 }, tab: "json", showsEmpty: false },
+      { type: "init", ref, strings: {}, tab: "other", showsEmpty: false },
+      { type: "init", ref, strings: {}, tab: "json" },
+      { ...schema, state: "none" },
+      { ...schema, groups: {} },
+      { ...schema, groups: [{ label: "Deal" }] },
+      { ...schema, groups: [{ label: "Deal", fields: [{ ...field, isHidden: "no" }] }] },
+      { ...schema, groups: [{ label: "Deal", fields: Array(1001).fill(field) }] },
       { ...record, text: {} },
       { ...record, text: { gzip: [1] } },
       { ...record, origin: "elsewhere" },

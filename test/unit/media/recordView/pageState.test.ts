@@ -10,7 +10,9 @@ const fresh = {
   scrollTop: 0,
   pointer: undefined,
   tab: "json",
+  showsEmpty: false,
 };
+const last = { tab: "json", showsEmpty: false } as const;
 
 describe("toPageState: state of the page", () => {
   it("comes back as it was stored", () => {
@@ -21,8 +23,9 @@ describe("toPageState: state of the page", () => {
       scrollTop: 7,
       pointer: "/a",
       tab: "fields",
+      showsEmpty: true,
     };
-    assert.deepEqual(toPageState(JSON.parse(JSON.stringify(state)), ref, "json"), state);
+    assert.deepEqual(toPageState(JSON.parse(JSON.stringify(state)), ref, last), state);
   });
 
   it("is fresh where nothing usable is stored, and always of this record", () => {
@@ -34,17 +37,18 @@ describe("toPageState: state of the page", () => {
       [],
       { expansion: 5, query: "x", scrollTop: "7", pointer: [] },
     ])
-      assert.deepEqual(toPageState(value, ref, "json"), fresh);
+      assert.deepEqual(toPageState(value, ref, last), fresh);
     const other = { ref: { ...ref, id: "2" }, scrollTop: 7, pointer: "/a", tab: "fields" };
-    assert.deepEqual(toPageState(other, ref, "json"), fresh);
+    assert.deepEqual(toPageState(other, ref, last), fresh);
     const { expansion } = toPageState(
       { ref, expansion: { toggled: [["/a", true], ["/b"], 7, ["/c", 1]] } },
       ref,
-      "json",
+      last,
     );
     assert.deepEqual(expansion.toggled, [["/a", true]]);
-    assert.equal(toPageState(other, ref, "fields").tab, "fields");
-    assert.equal(toPageState({ ref, tab: "json" }, ref, "fields").tab, "json");
-    fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref, "json").ref === ref));
+    const shown = { tab: "fields", showsEmpty: true } as const;
+    assert.deepEqual(toPageState(other, ref, shown), { ...fresh, ...shown });
+    assert.deepEqual(toPageState({ ref, ...last }, ref, shown), fresh);
+    fc.assert(fc.property(fc.anything(), (value) => toPageState(value, ref, last).ref === ref));
   });
 });
