@@ -109,6 +109,28 @@ export function smallSchema(): SchemaAnswers {
   };
 }
 
+/** The same with a deal and a tax lot that lead to each other, and a tax lot that leads to another one. */
+export function circularSchema(): SchemaAnswers {
+  const leadsTo = (target: typeof deals, name: string) => ({
+    id: `f-${name}`,
+    name,
+    display_name: `Leads to ${name}`,
+    field_type: "relationship",
+    relation: {
+      related_object: target.id,
+      related_object_object_name: target.name,
+      related_object_name: target.object_name,
+      relation_type: "primary",
+    },
+  });
+  return {
+    ...smallSchema(),
+    "/custom-objects": envelope([deals, lots]),
+    "/custom-objects/deals/fields": [leadsTo(lots, "lot")],
+    "/custom-objects/tax_lot/fields": [leadsTo(deals, "deal"), leadsTo(lots, "parent")],
+  };
+}
+
 /** Serves the answers; what is not among them is not there. */
 export function schemaServer(answers: SchemaAnswers): RequestListener {
   return (request: IncomingMessage, response: ServerResponse) => {

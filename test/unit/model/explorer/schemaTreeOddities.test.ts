@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { eventually } from "../../../support/eventually";
 import { SchemaSidebar } from "../../../support/schemaSidebar";
-import { envelope, lots, refusal, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
+import {
+  circularSchema,
+  envelope,
+  lots,
+  refusal,
+  smallSchema,
+  type SchemaAnswers,
+} from "../../../support/schemaServer";
 
 let sidebar: SchemaSidebar;
 
@@ -175,6 +182,27 @@ describe("SchemaTree: oddities of objects and schema in the sidebar", () => {
         ["lost", "Gone", false],
       ],
     );
+  });
+
+  it("show two objects that lead to each other at both, and ask nothing more for it", async () => {
+    sidebar = await SchemaSidebar.start(circularSchema());
+    const before = sidebar.asked;
+    const relations = async (object: string) =>
+      (await sidebar.rows("schema", "objects", object, "relations")).map(
+        (node) => node.type === "schema" && [node.thing?.info.label, node.label, node.isIncoming ?? false],
+      );
+    assert.deepEqual(await relations("Deals"), [
+      ["Leads to lot", "Tax Lots", false],
+      ["Leads to deal", "Tax Lots", true],
+    ]);
+    assert.deepEqual(await relations("Tax Lots"), [
+      ["Leads to deal", "Deals", false],
+      ["Leads to parent", "Tax Lots", false],
+      ["Leads to lot", "Deals", true],
+    ]);
+    const nodes = await sidebar.rows("schema", "objects", "Tax Lots", "relations");
+    assert.ok(nodes.every((node) => node.type === "schema" && !node.hasChildren));
+    assert.equal(sidebar.asked, before);
   });
 
   it("show fields of a category that does not exist, and of a type that nobody knows", async () => {

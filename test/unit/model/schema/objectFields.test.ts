@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { objectFields, problemOfObject } from "../../../../src/model/schema/objectFields";
 import { startModel, type TestModel } from "../../../support/model";
-import { refusal, schemaServer, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
+import {
+  circularSchema,
+  refusal,
+  schemaServer,
+  smallSchema,
+  type SchemaAnswers,
+} from "../../../support/schemaServer";
 
 describe("objectFields", () => {
   let model: TestModel | undefined;
@@ -53,6 +59,22 @@ describe("objectFields", () => {
     const [gone, own] = objectFields(catalogue, lots);
     assert.deepEqual([gone?.relation, gone?.relationId], ["gone_object", ""]);
     assert.equal(own?.category, "");
+  });
+
+  it("lead from one object to the other and back where relations go in a circle, or to their own", async () => {
+    const catalogue = await read(circularSchema());
+    const targets = (id: string) => {
+      const object = catalogue.object(id);
+      assert.ok(object);
+      return objectFields(catalogue, object).map(({ relation, relationId }) => [relation, relationId]);
+    };
+    assert.deepEqual(targets("o-deals"), [["Tax Lots", "o-lots"]]);
+    assert.deepEqual(targets("o-lots"), [
+      ["Deals", "o-deals"],
+      ["Tax Lots", "o-lots"],
+    ]);
+    const urls = model?.server.requests.map(({ url }) => url);
+    assert.equal(new Set(urls).size, urls?.length, "nothing is asked twice");
   });
 
   it("come with what is missing of them, and the rest is whole", async () => {
