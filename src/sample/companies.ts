@@ -1,21 +1,11 @@
 import { PEOPLE } from "./business";
 import { companyName } from "./companyNames";
-import { fieldId, optionId } from "./fields";
+import { fieldId, INDUSTRIES, optionId } from "./fields";
 import { idOf, indexOf } from "./ids";
 import { RawNumber, type Json } from "./toJson";
 import { createRandom } from "./random";
 
 const FAMILY = 0xc0;
-const INDUSTRIES = [
-  "Agriculture",
-  "Construction",
-  "Education",
-  "Energy",
-  "Finance",
-  "Healthcare",
-  "Retail",
-  "Technology",
-];
 const CITIES = [
   "Austin",
   "Zürich",

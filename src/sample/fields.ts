@@ -23,6 +23,17 @@ export function objectId(apiName: string): string {
   return idOf(OBJECT_FAMILY, hash(apiName));
 }
 
+export const INDUSTRIES = [
+  "Agriculture",
+  "Construction",
+  "Education",
+  "Energy",
+  "Finance",
+  "Healthcare",
+  "Retail",
+  "Technology",
+];
+
 /** API name, label and type of the fields of a company. */
 const FIELDS = [
   ["name", "Name", "text"],
@@ -49,6 +60,15 @@ export function companyFields(): Json {
     is_required: name === "name",
     is_read_only: name === "created",
     is_hidden: false,
-    options: [],
+    options: name === "industry" ? industryOptions() : [],
+  }));
+}
+
+function industryOptions(): Json {
+  return INDUSTRIES.map((industry, order) => ({
+    id: optionId("industry", industry),
+    name: industry,
+    code: "",
+    order,
   }));
 }

@@ -25,6 +25,13 @@ const envelope = async (path: string, init?: RequestInit) =>
 const search = (query: string, body = "{}") =>
   envelope(`/records/companies_company/search?${query}`, { method: "POST", body });
 
+/** As Kizen has them. */
+const FIELD_TYPES = [
+  ...["checkbox", "checkboxes", "choices", "date", "datetime", "decimal", "dropdown", "dynamictags"],
+  ...["email", "files", "integer", "longtext", "money", "phonenumber", "radio", "rating", "relationship"],
+  ...["selector", "status", "team_selector", "text", "timezone", "wysiwyg", "yesnomaybe"],
+];
+
 describe("the sample server", () => {
   // The limit is not what most of these tests are about.
   before(async () => (server = await startSampleServer({ requestsPerSecond: 100_000 })));
@@ -32,6 +39,7 @@ describe("the sample server", () => {
 
   describe("records and refusals", serving);
   describe("what else it answers", describing);
+  describe("its schema", havingSchema);
 });
 
 function serving(): void {
@@ -144,25 +152,100 @@ function describing(): void {
     assert.ok(Array.isArray(await (await get("/custom-objects/companies_company/fields")).json()));
   });
 
-  interface Field {
-    readonly id: string;
-    readonly field_type: string;
-    readonly options: readonly { readonly id: string }[];
-    readonly relation: { readonly related_object_object_name: string } | null;
-  }
+  it("refuses a foreign Host header, as a page that rebinds its name would send", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const { port } = new URL(server.baseUrl);
+      httpRequest(
+        { port, host: "127.0.0.1", path: "/api/company", headers: { ...headers, host: "evil.example" } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      )
+        .on("error", reject)
+        .end();
+    });
+    assert.equal(status, 404);
+  });
 
-  const fieldsOf = async (object: string) =>
-    (await (await get(`/custom-objects/${object}/fields`)).json()) as readonly Field[];
+  it("serves one generation only where it is told to", async () => {
+    for (const [companiesApi, v2, records] of [
+      ["v2", 200, 404],
+      ["records", 404, 200],
+    ] as const) {
+      const other = await startSampleServer({ companiesApi });
+      const status = async (path: string, init: RequestInit) =>
+        (await fetch(other.baseUrl + path, { headers, ...init })).status;
+      assert.equal(await status("/company", {}), v2);
+      assert.equal(
+        await status("/records/companies_company/search", { method: "POST", body: "{}" }),
+        records,
+      );
+      await other.close();
+    }
+  });
 
+  it("lets in 25 requests in any second and answers 503 to more", async () => {
+    const limited = await startSampleServer();
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 40 },
+        async () => (await fetch(`${limited.baseUrl}/company?page_size=1`, { headers })).status,
+      ),
+    );
+    assert.equal(statuses.filter((status) => status === 200).length, 25);
+    assert.equal(statuses.filter((status) => status === 503).length, 15);
+    assert.equal(limited.arrivals.length, 40);
+    await limited.close();
+    await assert.rejects(fetch(`${limited.baseUrl}/company`, { headers }));
+  });
+}
+
+interface Field {
+  readonly id: string;
+  readonly name: string;
+  readonly is_hidden: boolean;
+  readonly is_read_only: boolean;
+  readonly is_required: boolean;
+  readonly field_type: string;
+  readonly options: readonly { readonly id: string; readonly code: string }[];
+  readonly relation: { readonly related_object_object_name: string } | null;
+}
+
+const fieldsOf = async (object: string) =>
+  (await (await get(`/custom-objects/${object}/fields`)).json()) as readonly Field[];
+
+function havingSchema(): void {
   it("has a field of every type, and relations that lead to objects of its own", async () => {
     const objects = (await envelope("/custom-objects?custom_only=false")).results;
     const requests = await fieldsOf("service_requests_p3Xw9QdL");
-    assert.equal(new Set(requests.map((field) => field.field_type)).size, 24);
+    assert.deepEqual(new Set(requests.map((field) => field.field_type)), new Set(FIELD_TYPES));
     for (const object of ["client_client", "deals_k7TqZ2aB", "service_requests_p3Xw9QdL"])
       for (const { relation } of await fieldsOf(object))
         assert.ok(
           relation === null || objects.some(({ name }) => name === relation.related_object_object_name),
         );
+  });
+
+  it("has fields that are hidden, read only and required, and one of choices with a code for each", async () => {
+    const fields = [...(await fieldsOf("client_client")), ...(await fieldsOf("deals_k7TqZ2aB"))];
+    const named = (flag: "is_hidden" | "is_read_only" | "is_required") =>
+      fields.filter((field) => field[flag]).map(({ name }) => name);
+    assert.deepEqual(named("is_hidden"), ["risk_score"]);
+    assert.deepEqual(named("is_read_only"), ["email_status", "created", "created"]);
+    assert.deepEqual(named("is_required"), ["name"]);
+    const priority = fields.find(({ name }) => name === "priority");
+    assert.deepEqual(
+      priority?.options.map(({ code }) => code),
+      ["p3", "p2", "p1"],
+    );
+    const [company] = (
+      await envelope("/records/companies_company/search?page_size=1", { method: "POST", body: "{}" })
+    ).results;
+    const values = Object.values(company?.fields ?? {}) as { name: string; value: { id?: string } }[];
+    const industry = (await fieldsOf("companies_company")).find(({ name }) => name === "industry");
+    const chosen = values.find(({ name }) => name === "industry")?.value.id;
+    assert.ok(industry?.options.some(({ id }) => id === chosen));
   });
 
   it("narrows records by a condition on their stage, as Kizen's own client writes it", async () => {
@@ -211,53 +294,5 @@ function describing(): void {
     assert.equal(results.length, 1);
     assert.equal((await get("/custom-objects/payroll_x8Bn2RtY/fields")).status, 403);
     assert.deepEqual(await fieldsOf("empty_forms"), []);
-  });
-
-  it("refuses a foreign Host header, as a page that rebinds its name would send", async () => {
-    const status = await new Promise((resolve, reject) => {
-      const { port } = new URL(server.baseUrl);
-      httpRequest(
-        { port, host: "127.0.0.1", path: "/api/company", headers: { ...headers, host: "evil.example" } },
-        (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        },
-      )
-        .on("error", reject)
-        .end();
-    });
-    assert.equal(status, 404);
-  });
-
-  it("serves one generation only where it is told to", async () => {
-    for (const [companiesApi, v2, records] of [
-      ["v2", 200, 404],
-      ["records", 404, 200],
-    ] as const) {
-      const other = await startSampleServer({ companiesApi });
-      const status = async (path: string, init: RequestInit) =>
-        (await fetch(other.baseUrl + path, { headers, ...init })).status;
-      assert.equal(await status("/company", {}), v2);
-      assert.equal(
-        await status("/records/companies_company/search", { method: "POST", body: "{}" }),
-        records,
-      );
-      await other.close();
-    }
-  });
-
-  it("lets in 25 requests in any second and answers 503 to more", async () => {
-    const limited = await startSampleServer();
-    const statuses = await Promise.all(
-      Array.from(
-        { length: 40 },
-        async () => (await fetch(`${limited.baseUrl}/company?page_size=1`, { headers })).status,
-      ),
-    );
-    assert.equal(statuses.filter((status) => status === 200).length, 25);
-    assert.equal(statuses.filter((status) => status === 503).length, 15);
-    assert.equal(limited.arrivals.length, 40);
-    await limited.close();
-    await assert.rejects(fetch(`${limited.baseUrl}/company`, { headers }));
   });
 }
