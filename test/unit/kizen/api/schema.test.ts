@@ -186,13 +186,19 @@ function readingTheRest(): void {
     });
   });
 
-  it("reads every field, option and relation of the real shapes", async function () {
+  it("reads every object, category, field, option and relation of the real shapes", async function () {
     if (!existsSync(FIXTURES)) this.skip();
     type Field = { options: unknown[] | null; relation: unknown };
+    const listed = JSON.parse(readFileSync(path.join(FIXTURES, "objects/list.json"), "utf8")) as object[];
+    bodies = { "/custom-objects": { results: listed, next: null } };
+    const objects = await client.objects.list();
+    assert.deepEqual([objects.entries.length, objects.isPartial], [listed.length, false]);
     for (const name of ["client_client", "deals", "document_sets", "encounters", "patients", "tax_lot"]) {
       const file = readFileSync(path.join(FIXTURES, `objects/${name}.json`), "utf8");
-      const { fields } = JSON.parse(file) as { fields: Field[] };
-      bodies = { "/custom-objects/x/fields": fields };
+      const { fields, categories } = JSON.parse(file) as { fields: Field[]; categories: object[] };
+      bodies = { "/custom-objects/x/fields": fields, "/custom-objects/x/categories": categories };
+      const grouped = await client.objects.categories("x");
+      assert.deepEqual([grouped.entries.length, grouped.isPartial], [categories.length, false], name);
       const { entries, isPartial } = await client.objects.fields("x");
       const count = (all: readonly { options: readonly unknown[] | null }[]) =>
         all.reduce((sum, { options }) => sum + (options?.length ?? 0), 0);
