@@ -88,7 +88,8 @@ export class RecentDataProvider implements vscode.TreeDataProvider<RecentNode>, 
     if (node.type === "group") return groupItem(node);
     const { kinds, recent } = this.dependencies;
     const isSeveral = new Set(recent.list().map(({ ref }) => ref.kind)).size > 1;
-    return recordItem(node, isSeveral ? kindLabel(kinds.get(node.ref)).one : undefined);
+    const kind = kinds.get(node.ref);
+    return recordItem(node, kind.icon, isSeveral ? kindLabel(kind).one : undefined);
   }
 
   dispose(): void {
@@ -154,12 +155,12 @@ function groupItem({ businessKey, records, count, how, at }: GroupNode): TreeIte
 }
 
 /** @param kind what kind of record it is, where that is not clear */
-function recordItem({ ref, label, use }: RecordNode, kind: string | undefined): TreeItem {
+function recordItem({ ref, label, use }: RecordNode, icon: string, kind: string | undefined): TreeItem {
   const item = new TreeItem(safe(label), None);
   // A record may have been used singly and in groups.
   if (use) item.id = recordKey(ref);
   item.description = joined([safe(kind ?? ""), use && useText(use.how, shortTime(use.at))], " · ");
-  item.iconPath = new vscode.ThemeIcon(use?.isPinned ? "pinned" : "file");
+  item.iconPath = new vscode.ThemeIcon(use?.isPinned ? "pinned" : icon);
   const long = use ? [useText(use.how, longTime(use.at)), ...(use.isPinned ? [t("pinned")] : [])] : [];
   item.tooltip = tooltipOf(ref, label, long);
   const pin = use ? [use.isPinned ? "canUnpin" : "canPin"] : [];

@@ -11,7 +11,7 @@ import { businessName } from "../../platform/businessName";
 import { t } from "../../platform/text/localize";
 import { showMessage } from "../../platform/text/messages";
 import { separator, type PickItem } from "../../platform/text/picker";
-import { safe, safeText, withIcon } from "../../model/text/safeText";
+import { safe, safeText, withIcon, type SafeText } from "../../model/text/safeText";
 import { runCommand } from "../../platform/registerCommands";
 
 export interface CounterpartSources {
@@ -102,14 +102,15 @@ async function chooseNamesake(
   { kind }: RecordRef,
   name: string,
   business: Business,
-  { namesakes }: CounterpartSources,
+  { kinds, namesakes }: CounterpartSources,
 ): Promise<RecordRef | undefined> {
+  const collection = { businessKey: business.key, kind };
   const found = await withDelayedProgress(t("Looking for “{0}” in {1}", name, business.name), (signal) =>
-    namesakes({ businessKey: business.key, kind }, name, signal),
+    namesakes(collection, name, signal),
   );
   const [first] = found;
   if (!first) {
-    offerLookup(name, business);
+    offerLookup(name, business, kindLabel(kinds.get(collection)).one, collection);
     return undefined;
   }
   if (found.length === 1) return first.ref;
@@ -122,11 +123,11 @@ async function chooseNamesake(
   return (await pickOne(items, { title, matchOnDescription: true }))?.ref;
 }
 
-/** A business may call the same company otherwise: that is no fault, and a person finds it themselves. */
-function offerLookup(name: string, business: Business): void {
-  const find = t("Find Company…");
-  const text = t("No company named “{1}” in {0}.", businessName(business), name);
+/** A business may call the same thing otherwise: that is no fault, and a person finds it themselves. */
+function offerLookup(name: string, business: Business, kind: SafeText, collection: CollectionRef): void {
+  const find = t("Find {0}…", kind);
+  const text = t("No {0} named “{1}” in {2}.", kind, name, businessName(business));
   void showMessage("information", { text }, find).then((chosen) => {
-    if (chosen === find) void runCommand("kizen.findCompany", { businessKey: business.key });
+    if (chosen === find) void runCommand("kizen.findRecord", { businessKey: business.key, collection });
   });
 }
