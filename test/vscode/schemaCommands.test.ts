@@ -6,11 +6,22 @@ import { schemaCommands } from "../../src/features/explorer/schemaCommands";
 import { toTreeItem } from "../../src/features/explorer/treeItems";
 import { lookupCommands } from "../../src/features/lookup/lookupCommands";
 import { objectCommands } from "../../src/features/objectView/objectCommands";
+import { nameUsageCommands } from "../../src/features/usages/nameUsages";
 import type { ExplorerNode } from "../../src/model/explorer/explorerNodes";
 import type { FoundThing } from "../../src/model/schema/foundThing";
 import { eventually } from "../support/eventually";
 import { SchemaSidebar } from "../support/schemaSidebar";
 import { envelope, refusal, smallSchema, type SchemaAnswers } from "../support/schemaServer";
+
+/** What VS Code's own view of references says that it shows. */
+interface ReferencesView {
+  getInput():
+    | {
+        readonly title: string;
+        resolve(): { readonly provider: vscode.TreeDataProvider<{ readonly uri: vscode.Uri }> };
+      }
+    | undefined;
+}
 
 let sidebar: SchemaSidebar;
 let answers: SchemaAnswers;
@@ -251,6 +262,41 @@ function finding(): void {
   it("insert the API name of what is found in code, and its id in JSON", async () => {
     await insert("python", "Deal Size", '"size"');
     await insert("json", "Deal Size", '"f-size"');
+  });
+
+  it("find where the thing of a row is used in the workspace, by its id and by its name", async () => {
+    const id = "5a3b1c00-0000-4000-8000-00000000f1e1";
+    const fields = answers["/custom-objects/deals/fields"] as { readonly name: string }[];
+    answers["/custom-objects/deals/fields"] = fields.map((one) =>
+      one.name === "size" ? { ...one, id } : one,
+    );
+    await sidebar.model.schemas.of(sidebar.root.businessKey).reload("fields", "deals");
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const files = {
+      "uses.py":
+        'URL = "https://app.go.kizen.com/api/records/deals/search"\npost(URL, {"field_names": ["size"]})',
+      "uses.json": `["${id.toUpperCase()}"]`,
+      "noise.py": 'box("size")',
+    };
+    const uriOf = (name: string) => vscode.Uri.joinPath(folder.uri, name);
+    try {
+      for (const [name, text] of Object.entries(files))
+        await vscode.workspace.fs.writeFile(uriOf(name), Buffer.from(text));
+      const nameAt = () => Promise.resolve(undefined);
+      await nameUsageCommands({ ...sidebar.model, nameAt })["kizen.findThingUsages"](
+        await field("Deal", "Deal Size"),
+      );
+      const view = await vscode.extensions.getExtension<ReferencesView>("vscode.references-view")?.activate();
+      await eventually(async () => {
+        const input = view?.getInput();
+        assert.equal(input?.title, "Usages of “Deal Size”");
+        const rows = (await input.resolve().provider.getChildren()) ?? [];
+        assert.deepEqual(rows.map(({ uri }) => uri.path.split("/").at(-1)).sort(), ["uses.json", "uses.py"]);
+      });
+    } finally {
+      for (const name of Object.keys(files)) await vscode.workspace.fs.delete(uriOf(name));
+    }
   });
 
   it("find objects, options, stages and people by what they are called, and what has no name by its id", async () => {
