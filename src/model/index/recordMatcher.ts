@@ -1,12 +1,12 @@
-import { BestRows } from "../search/bestRows";
 import { fold, wordsOf } from "../search/fold";
 import { foldedName, Likeness, likenessOf } from "../search/likeness";
 import { haveSigns, signsOf } from "../search/signs";
 import { textHash } from "../search/textHash";
 import { NumberList } from "../search/numberList";
 import { RowWords } from "../search/rowWords";
-import { compareWords, scanBeginnings, scanRows, Tier } from "../search/scanRows";
-import { WordTable } from "../search/wordTable";
+import { scanRows, Tier } from "../search/scanRows";
+import { ALL_DEPTHS, Depth, WordTable } from "../search/wordTable";
+import { LIKENESS, RowRanking, type RankedRow, type RankingOptions } from "./rowRanking";
 
 /** More words than anybody types; each costs a pass over the rows. */
 const MOST_TYPED = 20;
@@ -18,12 +18,7 @@ const ENOUGH = 20;
 
 /** What an id found by its beginning costs: a name that begins so is the likelier meaning. */
 const ID_COST = 1;
-/** Uses remembered: a place in the list of recent records has six bits of a rank. */
-const NOT_USED = 63;
-/** Among equals the server's order decides; a place in it has 24 bits. */
-const POSITIONS = 2 ** 24;
-/** More than any rank by words: what is a name in full comes first, then a field in full, then the others. */
-const LIKENESS = 2 ** 23;
+/** What is a name in full comes first, then a field in full, then the others. */
 const FIELD = Likeness.none;
 const OTHERS = FIELD + 1;
 
@@ -40,11 +35,8 @@ export interface MatchedRows {
   position(number: number): number;
 }
 
-export interface RankedRow {
-  readonly row: number;
-  /** Smaller is better. */
-  readonly rank: number;
-}
+/** How many rows, and the numbers of those used lately, latest first. */
+type Wanted = Pick<RankingOptions, "limit" | "recent">;
 
 /**
  * Finds rows by what people type: words in any order, by their beginnings, without accents; initials; one mistake a
@@ -112,107 +104,94 @@ export class RecordMatcher {
   /** @param recent numbers of rows used lately, latest first */
   match(query: string, limit: number, recent: readonly number[]): RankedRow[] {
     const text = query.trim();
-    if (text === "") return this.#all(limit, recent);
+    const wanted = { limit, recent };
+    if (text === "") return this.#all(wanted);
     const typed = wordsOf(fold(text)).slice(0, MOST_TYPED);
-    const named = this.#named(text, limit, recent);
+    const byId = this.#idsBeginningWith(text.toLowerCase());
+    const named = this.#named(text, wanted, byId);
     const taken = new Set(named.map(({ row }) => row));
     const others =
       typed.length === 0
-        ? this.#withSigns(text.toLowerCase(), limit, recent)
-        : this.#find(text, typed, limit, recent);
+        ? this.#withSigns(text.toLowerCase(), wanted)
+        : this.#find(text, typed, wanted, byId);
     return [...named, ...others.filter(({ row }) => !taken.has(row))].slice(0, limit);
   }
 
   /** What was used lately, then the rest in the server's order. */
-  #all(limit: number, recent: readonly number[]): RankedRow[] {
-    const best = new BestRows(limit);
-    const used = useOf(recent);
+  #all(wanted: Wanted): RankedRow[] {
+    const ranking = this.#ranking({ ...wanted, lengths: new NumberList() });
     for (let row = 0; row < this.#words.end; row++) {
-      if (this.#rows.has(row)) this.#offer(best, row, rankOf(Tier.words, used.get(row), 0, 0));
+      if (this.#rows.has(row)) ranking.put(row, Tier.words, 0);
     }
-    return ranked(best);
+    return ranking.rows;
   }
 
   /** Rows whose label or id is what was typed, those first that differ in nothing, then in capitals, then in accents. */
-  #named(text: string, limit: number, recent: readonly number[]): RankedRow[] {
-    const best = new BestRows(limit);
-    const used = useOf(recent);
-    const offer = (number: number) => {
-      const [id, label, ...fields] = this.#rows.row(number) ?? ["", ""];
-      const likeness = likenessOf(text, { id, label, name: this.#nameIn(fields) });
-      if (likeness === Likeness.none) return;
-      const rank = rankOf(Tier.exact, used.get(number), 0, this.#labelLengths.get(number));
-      this.#offer(best, number, likeness * LIKENESS + rank);
-    };
-    const wanted = textHash(foldedName(text));
+  #named(text: string, wanted: Wanted, byId: ReadonlyMap<number, number>): RankedRow[] {
+    const ranking = this.#ranking(wanted);
+    const hash = textHash(foldedName(text));
     const whole = this.#rows.numberOf(text);
     const likely = new Set([
       ...(whole === undefined ? [] : [whole]),
-      ...this.#labelHashes.placesOf(wanted),
-      ...this.#nameHashes.placesOf(wanted),
-      ...this.#idsBeginningWith(text.toLowerCase()).keys(),
+      ...this.#labelHashes.placesOf(hash),
+      ...this.#nameHashes.placesOf(hash),
+      ...byId.keys(),
     ]);
-    for (const row of likely) if (this.#rows.has(row)) offer(row);
-    return ranked(best);
+    for (const number of likely) {
+      if (!this.#rows.has(number)) continue;
+      const [id, label, ...fields] = this.#rows.row(number) ?? ["", ""];
+      const likeness = likenessOf(text, { id, label, name: this.#nameIn(fields) });
+      if (likeness !== Likeness.none) ranking.put(number, Tier.exact, 0, likeness);
+    }
+    return ranking.rows;
   }
 
   /** For a query without a letter or a digit: labels that have these very signs. */
-  #withSigns(signs: string, limit: number, recent: readonly number[]): RankedRow[] {
-    const best = new BestRows(limit);
-    const used = useOf(recent);
+  #withSigns(signs: string, wanted: Wanted): RankedRow[] {
+    const ranking = this.#ranking(wanted);
     for (let row = 0; row < this.#words.end; row++) {
       const label = this.#rows.row(row)?.[1].toLowerCase() ?? "";
       if (!label.includes(signs)) continue;
-      const tier = label.startsWith(signs) ? Tier.prefix : Tier.words;
-      this.#offer(best, row, OTHERS * LIKENESS + rankOf(tier, used.get(row), 0, label.length));
+      ranking.put(row, label.startsWith(signs) ? Tier.prefix : Tier.words, 0, OTHERS);
     }
-    return ranked(best);
+    return ranking.rows;
   }
 
-  #find(text: string, typed: readonly string[], limit: number, recent: readonly number[]): RankedRow[] {
-    const strict = new BestRows(limit);
-    const all = new BestRows(limit);
-    const used = useOf(recent);
-    const byId = this.#idsBeginningWith(text.toLowerCase());
+  #find(
+    text: string,
+    typed: readonly string[],
+    wanted: Wanted,
+    byId: ReadonlyMap<number, number>,
+  ): RankedRow[] {
     const signs = signsOf(text);
-    for (const [row, tier] of byId) {
-      const rank = rankOf(tier, used.get(row), ID_COST, this.#labelLengths.get(row));
-      for (const best of [strict, all]) this.#offer(best, row, rank);
+    const ranking = this.#ranking({
+      ...wanted,
+      accepts: (row) => !byId.has(row) && (signs.size === 0 || haveSigns(this.#rows.row(row) ?? [], signs)),
+    });
+    for (const [row, tier] of byId) ranking.put(row, tier, ID_COST);
+    for (const depth of ALL_DEPTHS) {
+      // What may be misspelt is looked for only where too few rows have what was typed.
+      const enough = depth === Depth.mistakes ? Math.min(wanted.limit, ENOUGH) : wanted.limit;
+      if (ranking.count < enough) scanRows(this.#words, this.#table, typed, depth, ranking);
     }
-    const hasEnough = () => strict.count >= Math.min(limit, ENOUGH);
-    // It is called for a hundred thousand rows: what cannot change the answer any more goes no further.
-    const report = (row: number, tier: number, cost: number, isMistaken: boolean) => {
-      const isEnough = hasEnough();
-      if (isMistaken && isEnough) return;
-      const use = used.size > 0 ? used.get(row) : undefined;
-      const rank = rankOf(tier, use, cost, this.#labelLengths.get(row));
-      if (isEnough && strict.refuses(rank * POSITIONS)) return;
-      if (byId.has(row) || (signs.size > 0 && !haveSigns(this.#rows.row(row) ?? [], signs))) return;
-      if (!isEnough) this.#offer(all, row, rank);
-      if (!isMistaken) this.#offer(strict, row, rank);
-    };
-    // What may be misspelt is looked for only where too few rows begin with what was typed.
-    const [only = "", ...more] = typed;
-    const beginnings = more.length === 0 ? this.#table.beginnings(only) : undefined;
-    if (beginnings) scanBeginnings(this.#words, beginnings, report);
-    if (!strict.isFull) {
-      for (const best of [strict, all]) best.keepOnly((row) => byId.has(row));
-      scanRows(this.#words, compareWords(typed, this.#table), report);
-    }
-    const found = ranked(hasEnough() ? strict : all).map(({ row, rank }) => {
+    const found = ranking.rows.map(({ row, rank }) => {
       const kind = this.#hasField(row, text.toLowerCase()) ? FIELD : OTHERS;
       return { row, rank: kind * LIKENESS + rank };
     });
     return found.sort((a, b) => a.rank - b.rank);
   }
 
+  #ranking(options: Wanted & Partial<RankingOptions>): RowRanking {
+    return new RowRanking({
+      lengths: this.#labelLengths,
+      position: (row) => this.#rows.position(row),
+      ...options,
+    });
+  }
+
   #nameIn(fields: readonly string[]): string {
     const at = this.name === undefined ? -1 : fields.indexOf(this.name);
     return at < 0 ? "" : (fields[at + 1] ?? "");
-  }
-
-  #offer(best: BestRows, row: number, rank: number): void {
-    best.offer(row, rank * POSITIONS + Math.min(this.#rows.position(row), POSITIONS - 1));
   }
 
   /** Whether one of the row's fields is what was typed, such as an e-mail address. */
@@ -234,19 +213,6 @@ export class RecordMatcher {
     }
     return found;
   }
-}
-
-function useOf(recent: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(recent.slice(0, NOT_USED).map((row, index) => [row, index]));
-}
-
-/** One number of tier, recency, cost and length, in this order of weight. */
-function rankOf(tier: number, use: number | undefined, cost: number, length: number): number {
-  return ((tier * 64 + (use ?? NOT_USED)) * 64 + cost) * 256 + Math.min(255, length);
-}
-
-function ranked(best: BestRows): RankedRow[] {
-  return best.rows.map(({ row, score }) => ({ row, rank: Math.floor(score / POSITIONS) }));
 }
 
 function startOf(id: string): number {

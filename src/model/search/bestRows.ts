@@ -13,20 +13,18 @@ export class BestRows {
     return this.#rows.length;
   }
 
+  /** The largest score among them. */
+  get worst(): number {
+    return this.#scores.at(-1) ?? 0;
+  }
+
   /** Whether no row with this score, or a larger one, can be among them any more. */
   refuses(score: number): boolean {
-    return this.isFull && score >= (this.#scores.at(-1) ?? 0);
+    return this.isFull && score >= this.worst;
   }
 
   get rows(): readonly { readonly row: number; readonly score: number }[] {
     return this.#rows.map((row, index) => ({ row, score: this.#scores[index] ?? 0 }));
-  }
-
-  /** Forgets the others. */
-  keepOnly(isKept: (row: number) => boolean): void {
-    const kept = this.rows.filter(({ row }) => isKept(row));
-    this.#scores.splice(0, Infinity, ...kept.map(({ score }) => score));
-    this.#rows.splice(0, Infinity, ...kept.map(({ row }) => row));
   }
 
   offer(row: number, score: number): void {

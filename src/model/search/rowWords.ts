@@ -20,6 +20,10 @@ export class RowWords {
   readonly #starts = new NumberList();
   readonly #counts = new NumberList();
   readonly #labelCounts = new NumberList();
+  /** One more than the number of the first word of each label; 0 where there is none. */
+  readonly #firsts = new NumberList();
+  /** Two numbers for each row: a bit for each word of its label, and for each other one. */
+  readonly #bits = new NumberList();
   /** Entries of `#words` that no row uses any more. */
   #unused = 0;
 
@@ -29,32 +33,41 @@ export class RowWords {
   }
 
   /** The typed arrays themselves, for the loop over rows; valid until the next `set` or `remove`. */
-  get arrays(): Record<"words" | "starts" | "counts" | "labelCounts", Uint32Array> {
+  get arrays(): Record<"words" | "starts" | "counts" | "labelCounts" | "firsts" | "bits", Uint32Array> {
     return {
       words: this.#words.values,
       starts: this.#starts.values,
       counts: this.#counts.values,
       labelCounts: this.#labelCounts.values,
+      firsts: this.#firsts.values,
+      bits: this.#bits.values,
     };
   }
 
   set(row: number, words: readonly number[], labelWords: number): void {
     this.remove(row);
+    const count = Math.min(words.length, MOST_WORDS);
+    const labelCount = Math.min(labelWords, MOST_WORDS);
     this.#starts.set(row, this.#words.length);
-    this.#counts.set(row, Math.min(words.length, MOST_WORDS));
-    this.#labelCounts.set(row, Math.min(labelWords, MOST_WORDS));
-    for (const word of words.slice(0, MOST_WORDS)) this.#add(row, word);
+    this.#counts.set(row, count);
+    this.#labelCounts.set(row, labelCount);
+    this.#firsts.set(row, labelCount > 0 ? (words[0] ?? 0) + 1 : 0);
+    this.#bits.set(row * 2, bitsOf(words, 0, labelCount));
+    this.#bits.set(row * 2 + 1, bitsOf(words, labelCount, count));
+    for (let at = 0; at < count; at++) this.#add(row, words[at] ?? 0);
   }
 
   remove(row: number): void {
     this.#unused += this.#counts.get(row);
     this.#counts.set(row, 0);
     this.#labelCounts.set(row, 0);
+    this.#firsts.set(row, 0);
     if (this.#unused > this.#words.length / 2) this.#compact();
   }
 
   clear(): void {
-    for (const list of [...this.#entries, this.#starts, this.#counts, this.#labelCounts]) list.clear();
+    const ofRows = [this.#starts, this.#counts, this.#labelCounts, this.#firsts, this.#bits];
+    for (const list of [...this.#entries, ...ofRows]) list.clear();
     this.#unused = 0;
   }
 
@@ -67,14 +80,17 @@ export class RowWords {
   collect(word: number, list: Uint32Array, length: number, marks: Uint8Array): number {
     const [before, rows] = [this.#before.values, this.#rows.values];
     const [starts, counts] = [this.#starts.values, this.#counts.values];
+    const areReplaced = this.#unused > 0;
     let end = length;
     for (let next = this.#last.get(word); next > 0; next = before[next - 1] as number) {
       const entry = next - 1;
       const row = rows[entry] as number;
       if (marks[row] !== 0) continue;
-      const start = starts[row] as number;
-      // What the row had before it was replaced does not count.
-      if (entry < start || entry >= start + (counts[row] as number)) continue;
+      if (areReplaced) {
+        const start = starts[row] as number;
+        // What the row had before it was replaced does not count.
+        if (entry < start || entry >= start + (counts[row] as number)) continue;
+      }
       marks[row] = 1;
       list[end++] = row;
     }
@@ -103,4 +119,11 @@ export class RowWords {
     }
     this.#unused = 0;
   }
+}
+
+/** A bit of 32 for each of some words of a list: two words may have the same. */
+export function bitsOf(words: readonly number[], from = 0, to = words.length): number {
+  let bits = 0;
+  for (let at = from; at < to; at++) bits |= 1 << (Math.imul(words[at] as number, 0x9e3779b1) >>> 27);
+  return bits >>> 0;
 }

@@ -1,8 +1,13 @@
-import { NumberList } from "./numberList";
 import { beginsWithTypo } from "./typo";
+import { WordShapes } from "./wordShapes";
 
 /** How a word of the table answers a typed one, worse to better. */
 export const Quality = { none: 0, mistake: 1, inside: 2, prefix: 3, exact: 4 } as const;
+
+/** How far is looked for words that may be meant: only those that begin so, those it is inside of, misspelt ones. */
+export const Depth = { beginnings: 0, inside: 1, mistakes: 2 } as const;
+export type Depth = (typeof Depth)[keyof typeof Depth];
+export const ALL_DEPTHS = [Depth.beginnings, Depth.inside, Depth.mistakes] as const;
 
 /** Before the initials of a name, which are kept among the words but are no word. */
 const INITIALS = "\u0001";
@@ -12,7 +17,19 @@ const SLICED = 13;
 const SHORTEST_WITH_MISTAKE = 4;
 const SHORTEST_INSIDE = 3;
 /** Each takes a byte for every word; a query has a few words. */
-const MOST_RATED = 24;
+const MOST_REMEMBERED = 24;
+
+/** The words of a table that answer a typed one, as far as was looked for them. */
+export interface Answers {
+  /** By the number of the word. */
+  readonly qualities: Uint8Array;
+  /** The words, those of a smaller depth first. */
+  readonly numbers: number[];
+  /** How many of them there are down to each depth that was looked at. */
+  readonly counts: number[];
+  /** Whether the typed word itself is among them. */
+  readonly isExact: boolean;
+}
 
 /**
  * Every different word of the index, once, by number. Names share most of their words, so that a typed word is compared
@@ -21,12 +38,9 @@ const MOST_RATED = 24;
 export class WordTable {
   readonly #words: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** Which letters each word has, one bit for several: whether a comparison is worth while. */
-  readonly #letters = new NumberList();
-  /** The numbers of the words with the same first code unit. */
-  readonly #byFirst = new Map<number, number[]>();
-  /** Answers to what was typed lately. */
-  readonly #rated = new Map<string, Uint8Array>();
+  readonly #shapes = new WordShapes();
+  /** Of what was typed lately, the oldest first: most typed words are the same at the next keystroke. */
+  readonly #answers = new Map<string, Answers>();
 
   /** The number of a word, which is added where it is new. */
   add(part: string): number {
@@ -36,11 +50,7 @@ export class WordTable {
     const word = part.length < SLICED ? part : copyOf(part);
     this.#words.push(word);
     this.#numbers.set(word, number);
-    this.#letters.push(word.startsWith(INITIALS) ? 0 : lettersOf(word));
-    const first = word.charCodeAt(0);
-    const bucket = this.#byFirst.get(first);
-    if (bucket) bucket.push(number);
-    else this.#byFirst.set(first, [number]);
+    this.#shapes.add(word);
     return number;
   }
 
@@ -52,26 +62,24 @@ export class WordTable {
     return this.#numbers.get(word);
   }
 
-  /**
-   * How each word of the table, by number, answers a typed one. Kept for the next keystroke, which leaves most typed
-   * words as they are.
-   */
-  find(typed: string): Uint8Array {
-    const known = this.#rated.get(typed);
-    if (known?.length === this.#words.length) return known;
-    const before = this.#rated.get(typed.slice(0, -1));
-    const isNarrower = before?.length === this.#words.length && isNarrowedByMore(typed.slice(0, -1));
-    const found = isNarrower ? this.#findAmong(before, typed) : this.#findStrict(typed);
-    if (!isNarrower && allowsMistake(typed)) this.#markMistaken(typed, found);
-    if (this.#rated.size >= MOST_RATED) this.#rated.clear();
-    this.#rated.set(typed, found);
-    return found;
-  }
-
-  /** Which words begin with a typed one, or are it; undefined where none does. Far quicker than all that may answer it. */
-  beginnings(typed: string): Uint8Array | undefined {
-    const found = new Uint8Array(this.#words.length);
-    return this.#markPrefixed(typed, found) ? found : undefined;
+  /** The words that answer a typed one, down to a depth at least. */
+  find(typed: string, depth: Depth): Answers {
+    const known = this.#remembered(typed);
+    const answers = known ?? {
+      qualities: new Uint8Array(this.#words.length),
+      numbers: [],
+      counts: [],
+      isExact: this.#numbers.has(typed),
+    };
+    this.#answers.delete(typed);
+    for (const oldest of this.#answers.keys()) {
+      if (this.#answers.size < MOST_REMEMBERED) break;
+      this.#answers.delete(oldest);
+    }
+    this.#answers.set(typed, answers);
+    for (const next of ALL_DEPTHS)
+      if (next <= depth && next >= answers.counts.length) this.#deepen(answers, typed, next);
+    return answers;
   }
 
   beginsWith(number: number, typed: string): boolean {
@@ -81,78 +89,57 @@ export class WordTable {
   clear(): void {
     this.#words.length = 0;
     this.#numbers.clear();
-    this.#letters.clear();
-    this.#byFirst.clear();
-    this.#rated.clear();
+    this.#shapes.clear();
+    this.#answers.clear();
   }
 
-  /** Whatever answers what was typed answered it without its last letter. */
-  #findAmong(before: Uint8Array, typed: string): Uint8Array {
-    const found = new Uint8Array(before.length);
-    const mayBeMistaken = allowsMistake(typed);
-    for (let number = 0; number < before.length; number++) {
-      if (before[number] === Quality.none) continue;
-      const word = this.#words[number] ?? "";
-      if (word.startsWith(INITIALS)) {
-        if (word.startsWith(typed, INITIALS.length))
-          found[number] = word.length === typed.length + INITIALS.length ? Quality.exact : Quality.prefix;
-      } else if (word.startsWith(typed)) found[number] = word === typed ? Quality.exact : Quality.prefix;
-      else if (word.includes(typed)) found[number] = Quality.inside;
-      else if (mayBeMistaken && beginsWithTypo(word, typed)) found[number] = Quality.mistake;
+  #remembered(typed: string): Answers | undefined {
+    const answers = this.#answers.get(typed);
+    return answers?.qualities.length === this.#words.length ? answers : undefined;
+  }
+
+  #deepen({ qualities, numbers, counts }: Answers, typed: string, depth: Depth): void {
+    for (const number of this.#candidates(typed, depth)) {
+      if (qualities[number] !== Quality.none) continue;
+      const quality = qualityOf(this.#words[number] ?? "", typed, depth);
+      if (quality === Quality.none) continue;
+      qualities[number] = quality;
+      numbers.push(number);
     }
-    return found;
+    counts.push(numbers.length);
   }
 
-  #findStrict(typed: string): Uint8Array {
-    const found = new Uint8Array(this.#words.length);
-    if (typed.length >= SHORTEST_INSIDE || isWithoutSpaces(typed)) this.#markInside(typed, found);
-    this.#markPrefixed(typed, found);
-    if (typed.length > 1) this.#markPrefixed(INITIALS + typed, found);
-    return found;
-  }
-
-  /** Tells whether there is any. */
-  #markPrefixed(prefix: string, found: Uint8Array): boolean {
-    let isAny = false;
-    for (const number of this.#byFirst.get(prefix.charCodeAt(0)) ?? []) {
-      if (!this.beginsWith(number, prefix)) continue;
-      found[number] = Quality.prefix;
-      isAny = true;
-    }
-    const exact = this.#numbers.get(prefix);
-    if (exact !== undefined) found[exact] = Quality.exact;
-    return isAny;
-  }
-
-  #markInside(typed: string, found: Uint8Array): void {
-    const wanted = lettersOf(typed);
-    const letters = this.#letters.values;
-    for (let number = 0; number < found.length; number++) {
-      if (((letters[number] ?? 0) & wanted) !== wanted) continue;
-      if (this.#words[number]?.includes(typed) === true) found[number] = Quality.inside;
-    }
-  }
-
-  #markMistaken(typed: string, found: Uint8Array): void {
-    const wanted = lettersOf(typed);
-    const letters = this.#letters.values;
-    for (let number = 0; number < found.length; number++) {
-      // One mistake takes one letter away at most.
-      const missing = wanted & ~(letters[number] ?? 0);
-      if ((missing & (missing - 1)) !== 0 || found[number] !== Quality.none) continue;
-      if (beginsWithTypo(this.#words[number] ?? "", typed)) found[number] = Quality.mistake;
-    }
+  /** Words that may answer: whatever answers what was typed answered it without its last letter, where that was asked. */
+  #candidates(typed: string, depth: Depth): readonly number[] {
+    if (!isLookedFor(typed, depth)) return [];
+    const shorter = typed.slice(0, -1);
+    const before = isLookedFor(shorter, depth) && shorter.length > 1 ? this.#remembered(shorter) : undefined;
+    if (before && before.counts.length > depth) return before.numbers;
+    if (depth === Depth.inside) return this.#shapes.containing(typed);
+    if (depth === Depth.mistakes) return this.#shapes.beginningNearly(typed);
+    const begun = this.#shapes.beginningWith(typed);
+    return typed.length > 1 ? begun.concat(this.#shapes.beginningWith(INITIALS + typed)) : begun;
   }
 }
 
-/** A digit typed wrong is another number, not the same one misspelt. */
-function allowsMistake(typed: string): boolean {
-  return typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed);
+/** How a word answers a typed one in just the way that a depth adds. */
+function qualityOf(word: string, typed: string, depth: Depth): number {
+  if (word.startsWith(INITIALS)) {
+    if (depth !== Depth.beginnings || !word.startsWith(typed, INITIALS.length)) return Quality.none;
+    return word.length === typed.length + INITIALS.length ? Quality.exact : Quality.prefix;
+  }
+  if (depth === Depth.inside) return word.includes(typed) ? Quality.inside : Quality.none;
+  if (depth === Depth.mistakes) return beginsWithTypo(word, typed) ? Quality.mistake : Quality.none;
+  if (!word.startsWith(typed)) return Quality.none;
+  return word === typed ? Quality.exact : Quality.prefix;
 }
 
-/** Whether all that may answer a longer text answers this one: all ways of answering were looked at. */
-function isNarrowedByMore(typed: string): boolean {
-  return typed.length >= SHORTEST_INSIDE && allowsMistake(typed);
+/** Whether a typed word says enough to be looked for so far. */
+function isLookedFor(typed: string, depth: Depth): boolean {
+  if (depth === Depth.inside) return typed.length >= SHORTEST_INSIDE || isWithoutSpaces(typed);
+  // A digit typed wrong is another number, not the same one misspelt.
+  if (depth === Depth.mistakes) return typed.length >= SHORTEST_WITH_MISTAKE && !/^\d+$/.test(typed);
+  return true;
 }
 
 /** The same characters in a string of their own. */
@@ -163,15 +150,4 @@ function copyOf(text: string): string {
 /** Scripts that write words without spaces between: any part of a run may be what is meant. */
 function isWithoutSpaces(typed: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(typed);
-}
-
-/** One bit for each Latin letter; digits and all other characters share five more. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    const isLatin = code >= 0x61 && code <= 0x7a;
-    letters |= 1 << (isLatin ? code - 0x61 : 26 + (code % 5));
-  }
-  return letters;
 }

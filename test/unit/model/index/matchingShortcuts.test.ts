@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { RecordMatcher, type RankedRow } from "../../../../src/model/index/recordMatcher";
+import { RecordMatcher } from "../../../../src/model/index/recordMatcher";
+import type { RankedRow } from "../../../../src/model/index/rowRanking";
 import { RecordRows, type IndexRow } from "../../../../src/model/index/recordRows";
 import { createRandom } from "../../../../src/sample/random";
 
