@@ -42,6 +42,23 @@ test.describe("A person who looks at the sample business", () => {
     );
   });
 
+  test("has its records, however soon after a refresh a collection is expanded", async () => {
+    await businesses().collapse("Companies");
+    for (const label of ["Contacts", "Deals", "Service Requests", "Contacts", "Deals", "Service Requests"]) {
+      await businesses().clickInlineAction(label, "Refresh");
+      await businesses().expand(label);
+      await eventually(async () => {
+        const rows = await businesses().rows();
+        assert.ok(
+          rows.some(({ level }) => level === 4),
+          label,
+        );
+      });
+      await businesses().collapse(label);
+    }
+    await businesses().expand("Companies");
+  });
+
   test("opens pages one by one", async () => {
     const rows = await rowsWhere((labels) => labels.includes("1 – 100") && labels.length > 20);
     await eventually(async () => {

@@ -182,4 +182,33 @@ function changing(): void {
     await eventually(() => assert.ok(redraws.length > 0));
     assert.ok(redraws.length < pages.length * 2, `${redraws.length} redraws`);
   });
+
+  it("says what became known of a row before its children come, so that they are not drawn twice", async () => {
+    const companies = await start(companyPages(30));
+    const redraws: unknown[] = [];
+    provider.onDidChangeTreeData((nodes) => redraws.push(nodes));
+    provider.getTreeItem(companies);
+    await provider.getChildren(companies);
+    assert.ok(redraws.flat().includes(companies));
+    assert.equal(provider.getTreeItem(companies).description, "30");
+  });
+
+  it("draws a row anew, once, that stands expanded and whose children nobody asks for", async () => {
+    const companies = await start(companyPages(30));
+    const [asked, ...others] = await provider.getChildren(companies);
+    const [expanded, collapsed] = others;
+    assert.ok(asked && expanded && collapsed);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const redraws: unknown[] = [];
+    provider.onDidChangeTreeData((nodes) => redraws.push(nodes));
+    for (const node of [asked, expanded, collapsed]) provider.getTreeItem(node);
+    await provider.onDidToggle(asked, true);
+    await provider.getChildren(asked);
+    await provider.onDidToggle(expanded, true);
+    const count = (node: ExplorerNode) => redraws.flat().filter((redrawn) => redrawn === node).length;
+    await eventually(() => assert.equal(count(expanded), 1));
+    provider.getTreeItem(expanded);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.deepEqual([expanded, collapsed].map(count), [1, 0]);
+  });
 }

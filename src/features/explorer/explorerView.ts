@@ -20,6 +20,8 @@ const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 const VIEW = "kizen.businesses";
 /** Changes gathered before a redraw, in milliseconds: a refresh of many pages is one redraw, not one each. */
 const GATHER = 40;
+/** Milliseconds within which VS Code asks for the children of a row that is expanded. */
+const ASKS_WITHIN = 500;
 
 export interface ExplorerDependencies {
   /** Keeps which rows are expanded. */
@@ -51,6 +53,11 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   readonly #expandedRows: ExpandedRows;
   readonly #didChange = new vscode.EventEmitter<(ExplorerNode | undefined)[]>();
   readonly #changed = new Set<ExplorerNode | undefined>();
+  /** Rows that were drawn, and whose children VS Code has not asked for since. */
+  readonly #awaited = new WeakSet<ExplorerNode>();
+  /** Those of them that were drawn anew for that reason. */
+  readonly #redrawn = new WeakSet<ExplorerNode>();
+  readonly #checks = new Map<ExplorerNode, NodeJS.Timeout>();
   readonly #subscriptions: readonly Disposable[];
   #timer: NodeJS.Timeout | undefined;
 
@@ -74,14 +81,22 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
+    this.#awaited.add(node);
     const item = toTreeItem(node, this.#tree);
     const isExpanded = this.#expandedRows.of(node.nodeId);
     if (isExpanded !== undefined) item.collapsibleState = isExpanded ? Expanded : Collapsed;
+    if (item.collapsibleState === Expanded) this.#checkLater(node);
     return item;
   }
 
   async getChildren(node?: ExplorerNode): Promise<ExplorerNode[]> {
-    return node ? [...(await this.#tree.children(node))] : this.#tree.roots;
+    if (!node) return this.#tree.roots;
+    this.#awaited.delete(node);
+    this.#redrawn.delete(node);
+    const children = [...(await this.#tree.children(node))];
+    // What became known of the row by it, such as its count, is drawn before its children rather than with them anew.
+    this.flush();
+    return children;
   }
 
   getParent(node: ExplorerNode): ExplorerNode | undefined {
@@ -105,7 +120,8 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
 
   /** Keeps that a person expanded or collapsed a row, and ends what a closed one was loading. */
   async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
-    if (!isExpanded) this.#tree.close(node);
+    if (isExpanded) this.#checkLater(node);
+    else this.#tree.close(node);
     await this.#expandedRows.set(node.nodeId, isExpanded);
   }
 
@@ -114,8 +130,24 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     return this.#expandedRows.of(node.nodeId) !== undefined;
   }
 
+  /**
+   * Draws a row anew, once, that stands expanded without children: while VS Code draws the row above it, it answers itself
+   * that there are none, without asking (`ExtHostTreeView.getChildren`, "No tree item with id").
+   */
+  #checkLater(node: ExplorerNode): void {
+    clearTimeout(this.#checks.get(node));
+    const check = () => {
+      this.#checks.delete(node);
+      if (!this.#awaited.has(node) || this.#redrawn.has(node)) return;
+      this.#redrawn.add(node);
+      this.#changed.add(node);
+      this.flush();
+    };
+    this.#checks.set(node, setTimeout(check, ASKS_WITHIN));
+  }
+
   dispose(): void {
-    clearTimeout(this.#timer);
+    for (const check of [this.#timer, ...this.#checks.values()]) clearTimeout(check);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#didChange.dispose();
   }
