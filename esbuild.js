@@ -10,6 +10,7 @@ const isWatching = process.argv.includes("--watch");
 /** Modules that become bundles of their own, so that start-up does not read what it may never need. */
 const lazyBundles = {
   "./composition/product": { entry: "src/composition/product.ts", file: "./product.js" },
+  "./composition/whatIsKnown": { entry: "src/composition/whatIsKnown.ts", file: "./whatIsKnown.js" },
   "./api/client": { entry: "src/kizen/api/client.ts", file: "./kizenClient.js" },
   "../../model/ids/documentNames/documentNames": {
     entry: "src/model/ids/documentNames/documentNames.ts",

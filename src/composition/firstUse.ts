@@ -1,19 +1,12 @@
-import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { registerBusinessStatusBar } from "../features/businesses/businessStatusBar";
-import { FolderPins } from "../features/pins/folderPins";
-import { Businesses } from "../model/businesses/businesses";
 import { DisposableStore } from "../model/disposableStore";
 import { logText } from "../model/text/logText";
 import { createLog } from "../platform/log";
-import { registerStandInCommands } from "../platform/registerCommands";
-import { createChangeSignal } from "../platform/storage/changeSignal";
-import { createCredentialStore } from "../platform/storage/credentialStore";
-import { createStateStore } from "../platform/storage/stateStore";
-import { registerBusinessConditions } from "./commandConditions";
+import { registerStandInCommands } from "../platform/standInCommands";
 import type { Product } from "./product";
 import type * as product from "./product";
 import { showStartFailure } from "./startFailure";
+import type * as whatIsKnown from "./whatIsKnown";
 
 /** The part of `package.json` that says what can be used. */
 interface Manifest {
@@ -24,28 +17,36 @@ interface Manifest {
   };
 }
 
+/** Loads the parts that are bundles of their own. */
+export interface Loaders {
+  readonly product: () => Promise<Pick<typeof product, "startProduct">>;
+  readonly whatIsKnown: () => Promise<Pick<typeof whatIsKnown, "showWhatIsKnown">>;
+}
+
 /**
  * Starts the product when a command is run, a view or an editor is shown, or a tab of its own comes back. Until then small
- * parts stand in for it: the status bar item, and what the palette asks about.
+ * parts stand in for it. What can be seen of them, the status bar item and what the palette asks about, comes after VS Code
+ * has started its other extensions.
  */
-export function startOnFirstUse(
-  context: vscode.ExtensionContext,
-  load: () => Promise<Pick<typeof product, "startProduct">>,
-): void {
+export function startOnFirstUse(context: vscode.ExtensionContext, load: Loaders): void {
   const log = createLog();
   const standIns = new DisposableStore();
   context.subscriptions.push(log, standIns);
+  let hasStarted = false;
   let starting: Promise<Product> | undefined;
+  const logFailure = (error: unknown) => log.error(logText`The extension did not start: ${String(error)}`);
   const startOrFail = () =>
-    (starting ??= load()
+    (starting ??= load
+      .product()
       .then(({ startProduct }) => {
+        hasStarted = true;
         standIns.dispose();
         return startProduct(context, log);
       })
       .catch((error: unknown) => {
         // The next use tries again: a virus scanner may have held the file, or an update be exchanging it.
         starting = undefined;
-        log.error(logText`The extension did not start: ${String(error)}`);
+        logFailure(error);
         throw error;
       }));
   /** Whoever used something is told when it fails, and what to do. */
@@ -54,8 +55,12 @@ export function startOnFirstUse(
       void showStartFailure(log);
       throw error;
     });
+  const showKnown = async () => {
+    const { showWhatIsKnown } = await load.whatIsKnown();
+    // The product shows it itself.
+    if (!hasStarted) standIns.add(showWhatIsKnown(context, log));
+  };
 
-  showWhatIsKnown(context, log, standIns);
   const { activationEvents, contributes } = context.extension.packageJSON as Manifest;
   const named = (event: string) =>
     activationEvents.flatMap((one) => (one.startsWith(`${event}:`) ? [one.slice(event.length + 1)] : []));
@@ -72,31 +77,12 @@ export function startOnFirstUse(
         },
       }),
     );
-  // Nobody waits for what an editor starts: the log has its failure.
-  standIns.add(onFirstEditor(() => void startOrFail().catch(() => undefined)));
-}
-
-/** Which business is the active one is on screen from the beginning, and the palette knows whether there is any. */
-function showWhatIsKnown(
-  context: vscode.ExtensionContext,
-  log: ReturnType<typeof createLog>,
-  standIns: DisposableStore,
-): void {
-  const businesses = standIns.add(
-    new Businesses({
-      state: createStateStore(context.globalState),
-      workspaceState: createStateStore(context.workspaceState),
-      credentials: standIns.add(createCredentialStore(context)),
-      signal: standIns.add(createChangeSignal(context)),
-      createKey: randomUUID,
-    }),
-  );
-  const isTrusted = () => vscode.workspace.isTrusted;
-  const pins = standIns.add(
-    new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
-  );
-  standIns.add(registerBusinessStatusBar(businesses, pins));
-  standIns.add(registerBusinessConditions(businesses, pins));
+  const soon = setImmediate(() => {
+    showKnown().catch(logFailure);
+    // Nobody waits for what an editor starts: the log has its failure.
+    standIns.add(onFirstEditor(() => void startOrFail().catch(() => undefined)));
+  });
+  standIns.add(new vscode.Disposable(() => clearImmediate(soon)));
 }
 
 /** A view asks for its rows when it is seen. */
@@ -140,15 +126,14 @@ function registerStandInFiles(scheme: string, start: () => Promise<unknown>): vs
   );
 }
 
-/** Calls once, after VS Code has started its other extensions, as soon as there is an editor whose ids can be explained. */
+/** Calls as soon as there is an editor whose ids can be explained. */
 function onFirstEditor(then: () => void): vscode.Disposable {
   const look = () => {
     const { visibleTextEditors, visibleNotebookEditors } = vscode.window;
     if (visibleTextEditors.length + visibleNotebookEditors.length > 0) then();
   };
-  const soon = setImmediate(look);
+  look();
   return vscode.Disposable.from(
-    new vscode.Disposable(() => clearImmediate(soon)),
     vscode.window.onDidChangeVisibleTextEditors(look),
     vscode.window.onDidChangeVisibleNotebookEditors(look),
   );

@@ -35,22 +35,6 @@ export function registerCommands(handlers: Commands, log: Logger): vscode.Dispos
   return vscode.Disposable.from(...(Object.keys(handlers) as CommandId[]).map(register));
 }
 
-/** Registers commands that start what has them, which takes their place, and then runs them. `start` says why it failed. */
-export function registerStandInCommands(
-  ids: readonly string[],
-  start: () => Promise<unknown>,
-): vscode.Disposable {
-  const register = (id: string): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-      const hasStarted = await start().then(
-        () => true,
-        () => false,
-      );
-      if (hasStarted) await vscode.commands.executeCommand(id, ...args);
-    });
-  return vscode.Disposable.from(...ids.map(register));
-}
-
 /** Runs one of the extension's commands with arguments of the right types. */
 export async function runCommand<Id extends CommandId>(
   id: Id,

@@ -196,8 +196,10 @@ export class Workbench {
 
   private async waitUntilReady(): Promise<void> {
     await this.page
-      // The list of a view that another one hides may be there as well, and come first.
-      .locator(".explorer-folders-view:visible, .sidebar .monaco-list:visible")
+      // The list of a view that another one hides may be there as well, and come first. An empty view has a welcome instead.
+      .locator(
+        ".explorer-folders-view:visible, .sidebar .monaco-list:visible, .sidebar .welcome-view-content:visible",
+      )
       .first()
       .waitFor({ timeout: startLimitMs });
     await this.page.locator("#status\\.notifications").waitFor();
