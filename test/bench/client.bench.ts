@@ -113,7 +113,12 @@ runProgram(async () => {
     console.log(`| ${name} | ${seconds.toFixed(1)} s | ${refused} | ${failures} | ${most} |`);
   }
   console.log(`\n${(loop.seconds / mine.seconds).toFixed(1)} times faster than one page after the other`);
-  keepFigure({ what: "of the starts a second that are set", measured: rateOf(mine), unit: "%" });
+  keepFigure({
+    what: "100 pages: time, of what the limit allows",
+    measured: 100 / (rateOf(mine) / 100),
+    unit: "%",
+    budget: 105,
+  });
   const rates = runs.map((run) => `${rateOf(run).toFixed(1)} %`).join(", ");
   console.log(
     `${rateOf(mine).toFixed(1)} % of the ${RATE} starts a second that are set (each run: ${rates})`,

@@ -4,6 +4,7 @@ import { scanCode } from "../../src/model/languages/scanCode";
 import { codeSnippets, type CodeSnippet } from "../support/codeSnippets";
 import { grammars } from "../support/grammars";
 import { runProgram } from "../support/program";
+import { keepFigure } from "./figures";
 
 type Engine = (snippet: CodeSnippet) => readonly boolean[] | undefined;
 
@@ -42,6 +43,13 @@ runProgram(async () => {
       const read = all.flatMap((snippet) => {
         const places = engine(snippet);
         return places ? [places.join() === snippet.isCode.join()] : [];
+      });
+      const wrong = read.length - read.filter(Boolean).length;
+      keepFigure({
+        what: `${name}: misread${isBroken ? " where something does not end" : ""}`,
+        measured: (100 * wrong) / read.length,
+        unit: "%",
+        ...(engine === ours && { budget: 0 }),
       });
       console.log(
         `  ${name.padEnd(22)} ${read.filter(Boolean).length} right of ${read.length} that it can read`,

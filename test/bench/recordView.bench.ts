@@ -19,6 +19,8 @@ import { launchBrowser } from "../support/vscode/browser";
 import { median } from "../support/median";
 
 const ROUNDS = 5;
+/** Milliseconds until something of a large record is on screen. */
+const PAINT_BUDGET = 500;
 /** Keys for what is measured: the palette takes its own time. */
 const KEYS = {
   "kizen.openRecord": "Control+Alt+Shift+F1",
@@ -110,7 +112,12 @@ runProgram(async () => {
     };
     const small = await measure("small", "client_info");
     const large = await measure("large", "activities");
-    keepFigure({ what: "from the record's arrival to its first frame", measured: paint, unit: "ms" });
+    keepFigure({
+      what: "from the record's arrival to its first frame",
+      measured: paint,
+      unit: "ms",
+      budget: PAINT_BUDGET,
+    });
     for (const [size, { view, editor }] of Object.entries({ large, small }))
       keepFigure({ what: `view ÷ editor, ${size} record`, measured: view / editor, unit: "times" });
     console.log(`A record of ${(text.length / 1e6).toFixed(1)} MB, median of ${ROUNDS}, in milliseconds:`);

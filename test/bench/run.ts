@@ -7,12 +7,13 @@ import { type Figure, figuresIn, figuresVariable } from "./figures";
 
 const SUFFIX = ".bench.ts";
 
-/** A figure as a row of the table: what, how much, of how much. */
+/** A figure as a row of the table: what, how much, of how much, and whether that is more than it may be. */
 function rowOf(benchmark: string, { what, measured, unit, budget }: Figure): string {
-  const digits = measured < 10 ? 1 : 0;
-  const share = budget === undefined ? "" : `${((100 * measured) / budget).toFixed(0)} %`;
+  const digits = unit === "times" ? 2 : measured < 10 ? 1 : 0;
+  const missed = budget !== undefined && !(measured <= budget) ? "missed" : "";
+  const share = budget === undefined || budget === 0 ? "" : `${((100 * measured) / budget).toFixed(0)} %`;
   const most = budget === undefined ? "" : `${budget} ${unit}`;
-  return `| ${[benchmark, what, `${measured.toFixed(digits)} ${unit}`, most, share].join(" | ")} |`;
+  return `| ${[benchmark, what, `${measured.toFixed(digits)} ${unit}`, most, share, missed].join(" | ")} |`;
 }
 
 /**
@@ -41,7 +42,9 @@ runProgram(async () => {
     if ((await benchmark.exited) !== 0) failed.push(name);
     rows.push(...figuresIn(file).map((figure) => rowOf(name, figure)));
   }
-  console.log("\n| benchmark | figure | measured | budget | share |\n| --- | --- | --- | --- | --- |");
+  console.log(
+    "\n| benchmark | figure | measured | budget | share | |\n| --- | --- | --- | --- | --- | --- |",
+  );
   console.log(rows.join("\n"));
   if (failed.length > 0) console.error(`\nDid not come to their end: ${failed.join(", ")}`);
   return failed.length === 0 ? 0 : 1;
