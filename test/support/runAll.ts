@@ -13,26 +13,32 @@ interface Part {
   readonly suite?: string;
 }
 
-/** Parts that run at the same time: each list one after the other, on a core of its own. */
-const atOnce: readonly (readonly Part[])[] = [
+/** One stage after the other: lists of parts that run at the same time, each list one part after the other. */
+const stages: readonly (readonly (readonly Part[])[])[] = [
   [
-    { title: "Lint", script: "lint" },
-    { title: "Type check", script: "types" },
-    { title: "Format", script: "format:check" },
-    { title: "Unused code", script: "unused" },
+    [
+      { title: "Lint", script: "lint" },
+      { title: "Type check", script: "types" },
+      { title: "Format", script: "format:check" },
+      { title: "Unused code", script: "unused" },
+    ],
+    [
+      { title: "VS Code from npm", script: "test:install" },
+      { title: "Unit tests", script: "test:unit", suite: "unit" },
+    ],
+  ],
+  // A workbench needs both cores: beside other work it is so slow that all of it takes no less time. What counts requests in
+  // real time does nothing but wait.
+  [
+    [{ title: "Extension host tests", script: "test:vscode", suite: "vscode" }],
+    [{ title: "Limits in real time", script: "test:limits", suite: "limits" }],
   ],
   [
-    { title: "VS Code from npm", script: "test:install" },
-    { title: "Unit tests", script: "test:unit", suite: "unit" },
-    { title: "Limits in real time", script: "test:limits", suite: "limits" },
+    [
+      { title: "End-to-end tests", script: "test:e2e", suite: "e2e" },
+      { title: "No key in all that", script: "test:leaks" },
+    ],
   ],
-];
-
-/** Parts that need both cores: beside other work a workbench is so slow that all of it takes no less time. */
-const afterwards: readonly Part[] = [
-  { title: "Extension host tests", script: "test:vscode", suite: "vscode" },
-  { title: "End-to-end tests", script: "test:e2e", suite: "e2e" },
-  { title: "No key in all that", script: "test:leaks" },
 ];
 
 interface Result {
@@ -81,8 +87,11 @@ const describe = ({ passed, failed }: Counts): string => `${passed} passed, ${fa
 runProgram(
   async () => {
     await rm(path.join(resultsDirectory, "counts"), { recursive: true, force: true });
-    const first = await Promise.all(atOnce.map((parts) => runInOrder(parts, "pipe")));
-    const results = [...first.flat(), ...(await runInOrder(afterwards, "inherit"))];
+    const results: Result[] = [];
+    for (const lists of stages) {
+      const stdio = lists.length === 1 ? "inherit" : "pipe";
+      results.push(...(await Promise.all(lists.map((parts) => runInOrder(parts, stdio)))).flat());
+    }
 
     console.log("");
     for (const { title, counts, seconds } of results)
