@@ -27,6 +27,7 @@ export function registerIds(
       facts: (ref) => recordFacts(ref, model),
       documentUri: (ref, label) => documents.uriOf(ref, label),
       schemas,
+      indexes: model.indexes,
       thingDocuments,
     }),
   );

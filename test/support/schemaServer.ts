@@ -145,3 +145,15 @@ export function schemaServer(answers: SchemaAnswers): RequestListener {
 function isStatus(answer: unknown): answer is { readonly status: number; readonly body: unknown } {
   return typeof answer === "object" && answer !== null && "status" in answer && "body" in answer;
 }
+
+/** An id as Kizen has them: another one in each family for the same short one, such as `f-size`. */
+export function uuidOf(short: string, family: string): string {
+  const hex = Buffer.from(short.padEnd(8, "_")).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8000-${family.repeat(12)}`;
+}
+
+/** The same schema with the ids of a family, in answers and in their addresses. */
+export function withUuids(answers: SchemaAnswers, family: string): SchemaAnswers {
+  const short = /(?<=["/])(?:o|f|op|c|s|a|au|r|p)-[a-z0-9]+(?=["/])/g;
+  return JSON.parse(JSON.stringify(answers).replace(short, (id) => uuidOf(id, family))) as SchemaAnswers;
+}

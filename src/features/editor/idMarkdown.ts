@@ -1,5 +1,5 @@
 import type { Commands } from "../../commands";
-import type { Businesses } from "../../model/businesses/businesses";
+import type { Business, Businesses } from "../../model/businesses/businesses";
 import type { DocumentName } from "../../model/ids/documentNames/documentNames";
 import type { KnownId } from "../../model/ids/knownIds";
 import type { Explanation } from "../../model/ids/namedIds";
@@ -7,6 +7,9 @@ import type { Fact } from "../../model/kinds/recordKind";
 import type { RecordRef } from "../../model/recordRef";
 import { t } from "../../platform/text/localize";
 import { pageOf, type FoundThing } from "../../model/schema/foundThing";
+import { otherName } from "../../model/schema/schemaThing";
+import type { RecordIndexes } from "../../model/index/recordIndexes";
+import { idsElsewhere } from "../../model/ids/idsElsewhere";
 import type { Schemas } from "../../model/schema/schemas";
 import { factsOfThing } from "./things/factsOfThing";
 import { kindOfThing } from "./shortName";
@@ -18,6 +21,7 @@ export interface IdMarkdownDependencies {
   readonly businesses: Pick<Businesses, "active" | "get" | "list">;
   readonly facts: (ref: RecordRef) => readonly Fact[];
   readonly schemas: Pick<Schemas, "of">;
+  readonly indexes: Pick<RecordIndexes, "of" | "inUse">;
 }
 
 const links: readonly (readonly [command: keyof Commands, title: () => SafeText])[] = [
@@ -51,17 +55,22 @@ function appendDocumentNames(
   inDocument: readonly DocumentName[],
 ): void {
   for (const { label, role } of inDocument.slice(0, MOST_NAMES)) {
-    if (known.some((one) => one.label === label)) continue;
+    if (known.some((one) => isCalled(one, label))) continue;
     if (!markdown.isEmpty) markdown.rule();
     markdown.strong(label).paragraph();
     markdown.text(role === "" ? t("Named so in this file") : t("Named so in this file, under “{0}”", role));
   }
 }
 
+/** An API name, a code and an address are no other names than the label: Kizen's exports have one or the other. */
+function isCalled({ label, found }: KnownId, name: string): boolean {
+  return label === name || (found !== undefined && otherName(found.thing) === name);
+}
+
 function appendId(
   markdown: MarkdownBuilder,
   known: KnownId,
-  { businesses, facts, schemas }: IdMarkdownDependencies,
+  { businesses, facts, schemas, indexes }: IdMarkdownDependencies,
 ): void {
   const businessName = businesses.get(known.businessKey)?.name ?? "";
   markdown.strong(known.label).paragraph();
@@ -72,12 +81,26 @@ function appendId(
   // A field that repeats the name tells nothing more.
   const telling = known.ref ? facts(known.ref).filter(([, value]) => value !== known.label) : [];
   markdown.facts(telling);
+  if (known.ref) markdown.facts(factsElsewhere(known.ref, known.label, businesses.list, indexes));
   if (known.found) markdown.facts(factsOfThing(known.found, businesses.list, schemas));
   // What the businesses are is known for sure; the rest is as old as the answer it comes from.
   if (known.what !== "business")
     markdown.paragraph().emphasis(t("Read from Kizen {0}", relativeTime(known.knownSince)));
   if (known.ref) appendLinks(markdown.paragraph(), known.ref);
   if (known.found) appendThingLinks(markdown.paragraph(), known.found);
+}
+
+/** The ids of the records with the same name in the other businesses, as far as those were read. */
+function factsElsewhere(
+  ref: RecordRef,
+  label: string,
+  list: readonly Business[],
+  indexes: IdMarkdownDependencies["indexes"],
+): readonly Fact[] {
+  return idsElsewhere(ref, label, list, indexes).map(({ business, id }) => [
+    t("ID in “{0}”", business.name),
+    id,
+  ]);
 }
 
 function appendThingLinks(markdown: MarkdownBuilder, { businessKey, ...located }: FoundThing): void {

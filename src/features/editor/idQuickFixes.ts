@@ -98,7 +98,7 @@ function fixesFor(
       fix.edit.replace(document.uri, rangeOf(found, document), one.ref.id);
       fix.isPreferred = true;
       fixes.push(fix);
-    } else if (ref ?? known.what === "business") {
+    } else if (ref !== undefined || known.found !== undefined || known.what === "business") {
       const title = t("Replace with the ID of the Same Name in “{0}”…", pinnedName);
       const request: ReplaceIdsRequest = {
         uri: document.uri.toString(),
