@@ -43,8 +43,9 @@ export function replaceCommands(dependencies: ReplaceIdsDependencies): CommandsO
       if (!from || !to) return;
 
       const version = stretch.document.version;
-      const isRead = await readNames(kindsIn(stretch, from, dependencies), [from, to], dependencies);
-      if (!isRead) return;
+      const kinds = kindsIn(stretch, from, dependencies);
+      const read = await readNames(kinds, [from, to], dependencies);
+      if (!read) return;
       if (stretch.document.version !== version) {
         throw new UserFacingError(t("The text was changed meanwhile. Try again."));
       }
@@ -55,6 +56,8 @@ export function replaceCommands(dependencies: ReplaceIdsDependencies): CommandsO
         likeThings: (found) => likeThings(found, schemas.of(from.key), schemas.of(to.key)),
         businessId: to.businessId,
       });
+      // What the records are that a business cannot list matters where nothing else is known.
+      if (read.error && plan.replaced.length + plan.left.length === 0) throw read.error;
       const replaced = plan.replaced.length > 0 ? await applyAfterPreview(plan, stretch, from, to) : 0;
       // Whoever discards the preview knows what happened.
       if (replaced === undefined) return;
@@ -133,28 +136,43 @@ async function chooseBoth(
   return [from, to];
 }
 
-/** The kinds of record whose ids may stand in the text: the likeliest one, and those that are known to. */
-function kindsIn({ text }: Stretch, from: Business, dependencies: ReplaceIdsDependencies): string[] {
-  const likeliest = dependencies.indexes.inUse(from.key).slice(0, 1);
-  const known = scanIds(text).flatMap(({ id }) => knownIn(from, id, dependencies)?.ref ?? []);
-  return [...new Set([...likeliest, ...known].map(({ kind }) => kind))];
+/** The kinds of record whose ids stand in the text as far as is known, and the likeliest one of the others. */
+interface KindsInText {
+  readonly known: ReadonlySet<string>;
+  readonly likely: string | undefined;
 }
 
-/** Reads the schemas and all names of some kinds in the businesses, where they were not read lately; false where the person cancels. */
+function kindsIn({ text }: Stretch, from: Business, dependencies: ReplaceIdsDependencies): KindsInText {
+  const refs = scanIds(text).flatMap(({ id }) => knownIn(from, id, dependencies)?.ref ?? []);
+  const [likeliest] = dependencies.indexes.inUse(from.key);
+  return { known: new Set(refs.map(({ kind }) => kind)), likely: likeliest?.kind };
+}
+
+/**
+ * Reads the schemas and all names of some kinds in the businesses, where they were not read lately; undefined where the
+ * person cancels. Rejects where those of a known kind cannot be read, and gives the error of the other one.
+ */
 function readNames(
-  kinds: readonly string[],
+  { known, likely }: KindsInText,
   list: readonly Business[],
   { indexes, schemas }: Pick<ReplaceIdsDependencies, "indexes" | "schemas">,
-): Promise<boolean> {
-  const all = list.flatMap(({ key }) => kinds.map((kind) => indexes.of({ businessKey: key, kind })));
+): Promise<{ readonly error: Error | undefined } | undefined> {
+  const kinds = new Set([...known, ...(likely === undefined ? [] : [likely])]);
+  const all = list.flatMap(({ key }) =>
+    [...kinds].map((kind) => ({ kind, index: indexes.of({ businessKey: key, kind }) })),
+  );
   return withDelayedProgress(t("Loading names from Kizen"), async (signal) => {
     await Promise.all([
-      ...all.map((index) => index.build({ signal })),
+      ...all.map(({ index }) => index.build({ signal })),
       ...list.map(({ key }) => schemas.open(key, signal)),
     ]);
-    const error = all.map(({ state }) => state.error).find((one) => one instanceof Error);
-    if (error && !signal.aborted) throw error;
-    return !signal.aborted;
+    if (signal.aborted) return undefined;
+    const errors = all.flatMap(({ kind, index: { state } }) =>
+      state.error instanceof Error ? [{ kind, error: state.error }] : [],
+    );
+    const needed = errors.find(({ kind }) => known.has(kind));
+    if (needed) throw needed.error;
+    return { error: errors[0]?.error };
   });
 }
 
