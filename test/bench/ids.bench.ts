@@ -7,6 +7,7 @@ import { runProgram } from "../support/program";
 import { keepFigure } from "./figures";
 import { json } from "../support/scriptedServer";
 import { companiesOf } from "../support/companiesOf";
+import { takeSteps } from "../../src/model/takeSteps";
 
 const MEGABYTE = 1_000_000;
 const LINES = 10_000;
@@ -85,7 +86,8 @@ function exportedAutomation(): string {
 
 /** What the file says of itself is all that is known. */
 function explainExport(text: string): number {
-  return nameIds(text, 0, { lookup: () => [], document: readDocumentNames(text, "JSON") }).named.length;
+  const document = takeSteps(readDocumentNames(text, "JSON"));
+  return takeSteps(nameIds(text, 0, { lookup: () => [], document })).named.length;
 }
 
 /** Ids in text and their names: our scanner beside a regular expression, our look-up beside walking through the rows. */
@@ -133,7 +135,7 @@ runProgram(async () => {
   const { key: businessKey } = model.business;
   const visible = lines.slice(-VISIBLE).join("\n");
   const whole = lines.join("\n");
-  const ours = (text: string) => nameIds(text, 0, { lookup: (one) => model.knownIds.lookup(one) });
+  const ours = (text: string) => takeSteps(nameIds(text, 0, { lookup: (one) => model.knownIds.lookup(one) }));
   const walking = (text: string) =>
     [...text.matchAll(pattern)].map(([one]) => model.lists.find({ businessKey, kind: "company", id: one }));
   if (ours(whole).named.length !== IDS || walking(whole).some((found) => !found))

@@ -27,7 +27,7 @@ export function isCode(document: vscode.TextDocument): boolean {
 }
 
 /** The ids in a stretch of a document, or in all of it. */
-export function idsIn(document: vscode.TextDocument, stretch?: vscode.Range): DocumentId[] {
+function idsIn(document: vscode.TextDocument, stretch?: vscode.Range): DocumentId[] {
   const from = stretch ? document.offsetAt(stretch.start) : 0;
   return scanIds(document.getText(stretch)).map(({ id, start, end }) => {
     // An id has no line ends in it.

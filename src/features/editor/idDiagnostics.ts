@@ -8,6 +8,7 @@ import {
   type IdWarning,
   type IdWarningsDependencies,
 } from "../../model/ids/idWarnings";
+import { takeInSlices } from "../../model/index/slices";
 import { kindLabel } from "../../platform/kindLabel";
 import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
 import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
@@ -20,6 +21,16 @@ import { safeText, type SafeText } from "../../model/text/safeText";
 const QUIET = 400;
 /** Characters beyond which a document is left alone: nobody writes it by hand. */
 const LARGEST = 5_000_000;
+
+/** Marks of a document: nobody reads more, and VS Code shows no more of one file. */
+const MOST_MARKS = 1000;
+
+type Warning = IdWarning | FileWarning;
+
+interface Judged {
+  readonly version: number;
+  readonly warnings: readonly Warning[];
+}
 
 const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
   ["hint", vscode.DiagnosticSeverity.Hint],
@@ -35,7 +46,7 @@ export interface IdDiagnosticsDependencies extends IdWarningsDependencies {
 }
 
 export interface IdDiagnostics extends Disposable {
-  /** What is wrong in a part of a document, for fixing it. */
+  /** What was found wrong in a part of a document as it is, for fixing it. */
   warningsIn(document: vscode.TextDocument, range: vscode.Range): readonly (IdWarning | FileWarning)[];
 }
 
@@ -44,34 +55,47 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   const { pinOf, onDidLearn } = dependencies;
   const collection = vscode.languages.createDiagnosticCollection("kizen");
   const stale = new Set<vscode.TextDocument>();
+  const judged = new WeakMap<vscode.TextDocument, Judged>();
+  const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
-  const warningsOf = (document: vscode.TextDocument): (IdWarning | FileWarning)[] => {
+  /** What is wrong in a document, looked for in slices; undefined where someone typed meanwhile. */
+  const judge = async (document: vscode.TextDocument): Promise<readonly Warning[] | undefined> => {
+    const { uri, version } = document;
     const text = document.getText();
-    if (text.length > LARGEST) return [];
-    return gatherForeign(idWarnings(text, pinOf(document.uri), ignoredIds(document.uri), dependencies));
+    const steps = idWarnings(text, pinOf(uri), ignoredIds(uri), dependencies);
+    const found = text.length > LARGEST ? [] : await takeInSlices(steps, closing.signal);
+    if (!found || document.version !== version) return undefined;
+    const warnings = gatherForeign(found).slice(0, MOST_MARKS);
+    judged.set(document, { version, warnings });
+    return warnings;
   };
   const pinnedName = ({ uri }: vscode.TextDocument): string => {
     const pin = pinOf(uri);
     return (pin && pinnedBusiness(pin, dependencies.businesses)?.name) ?? pin?.businessId ?? "";
   };
-  const look = (document: vscode.TextDocument) => {
+  const look = async (document: vscode.TextDocument) => {
     const severity = severityOf(folderSetting("code.warnings", document.uri));
+    const found = document.isClosed || severity === undefined ? [] : await judge(document);
+    // Who typed meanwhile is looked at again after a while.
+    if (!found || closing.signal.aborted) return;
     if (document.isClosed || severity === undefined) collection.delete(document.uri);
     else
       collection.set(
         document.uri,
-        warningsOf(document).map((found) => toDiagnostic(found, document, severity, pinnedName(document))),
+        found.map((one) => toDiagnostic(one, document, severity, pinnedName(document))),
       );
   };
-  const flush = () => {
+  const flush = async () => {
     timer = undefined;
-    for (const document of stale) look(document);
+    const documents = [...stale];
     stale.clear();
+    // One after the other: each leaves room for what else happens.
+    for (const document of documents) await look(document);
   };
   const lookSoon = (documents: readonly vscode.TextDocument[]) => {
     for (const document of documents.filter(isCode)) stale.add(document);
-    timer ??= setTimeout(flush, QUIET);
+    timer ??= setTimeout(() => void flush(), QUIET);
   };
   /** Typing puts it off, which pages that arrive by the dozen must not. */
   const lookAfterTyping = (document: vscode.TextDocument) => {
@@ -93,9 +117,13 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
     ...onDidLearn.map((event) => event(lookAtAll)),
   ];
   return {
-    warningsIn: (document, range) =>
-      warningsOf(document).filter((found) => range.intersection(rangeOf(found, document)) !== undefined),
+    warningsIn: (document, range) => {
+      const { version, warnings = [] } = judged.get(document) ?? {};
+      if (version !== document.version) return [];
+      return warnings.filter((found) => range.intersection(rangeOf(found, document)) !== undefined);
+    },
     dispose: () => {
+      closing.abort();
       clearTimeout(timer);
       for (const subscription of subscriptions) subscription.dispose();
       collection.dispose();

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { Event } from "../../model/event";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { firstOfEach, nameIds, type Explanation } from "../../model/ids/namedIds";
+import { takeInSlices } from "../../model/index/slices";
+import { toAbortSignal } from "../../platform/abortSignal";
 import { areHintsOn, hintDensity, onDidChangeHints } from "../../platform/settings/hints";
 import { t } from "../../platform/text/localize";
 import { EVERY_DOCUMENT, isCode } from "./documentIds";
@@ -19,6 +21,10 @@ export interface IdHintsDependencies extends IdMarkdownDependencies {
   /** Told of visible ids that nothing is known of. Must return at once. */
   readonly onUnknown: (ids: ReadonlySet<string>) => void;
 }
+
+const START = new vscode.Position(0, 0);
+/** Hints of one request: VS Code shows fewer in a line, and an endless line is asked for as a whole. */
+const MOST_HINTS = 10_000;
 
 /** A hint that can say more when it is asked. */
 class IdHint extends Hint {
@@ -54,19 +60,29 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
     this.#dependencies = dependencies;
   }
 
-  async provideInlayHints(document: vscode.TextDocument, range: vscode.Range): Promise<IdHint[]> {
+  async provideInlayHints(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<IdHint[]> {
     if (!isCode(document) || !areHintsOn(document)) return [];
     const { knownIds, businesses, namesInDocuments, onUnknown } = this.#dependencies;
     // Awaited first: everything below must be of one version of the document.
     const names = await namesInDocuments.of(document);
     const density = hintDensity(document);
-    const namesOf = (text: string, from: number) =>
-      nameIds(text, from, { lookup: (id) => knownIds.lookup(id), document: names, density });
-    const { named, unknown } = namesOf(document.getText(range), document.offsetAt(range.start));
-    if (unknown.size > 0) onUnknown(unknown);
-    const above = new vscode.Range(new vscode.Position(0, 0), range.start);
-    const shown = density === "once" ? firstOfEach(named, namesOf(document.getText(above), 0).named) : named;
-    return shown.map(({ offset, ...explanation }) => {
+    const signal = toAbortSignal(token);
+    const namesOf = (text: string, from: number) => {
+      const sources = { lookup: (id: string) => knownIds.lookup(id), document: names, density };
+      return takeInSlices(nameIds(text, from, sources), signal);
+    };
+    const above = density === "once" ? document.getText(new vscode.Range(START, range.start)) : "";
+    const { named = [], unknown } =
+      (await namesOf(document.getText(range), document.offsetAt(range.start))) ?? {};
+    if (unknown && unknown.size > 0) onUnknown(unknown);
+    const shown = above === "" ? named : firstOfEach(named, (await namesOf(above, 0))?.named ?? []);
+    // Who typed or scrolled meanwhile is shown others.
+    if (token.isCancellationRequested) return [];
+    return shown.slice(0, MOST_HINTS).map(({ offset, ...explanation }) => {
       const [first] = explanation.known;
       const name = first ? shortName(first, businesses) : oneLine(explanation.inDocument[0]?.label ?? "");
       return new IdHint(document.positionAt(offset), explanation, name);

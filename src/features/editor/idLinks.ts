@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
-import { scanCode } from "../../model/languages/scanCode";
 import type { Event } from "../../model/event";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { languageOf } from "../../model/languages/languages";
 import type { RecordRef } from "../../model/recordRef";
-import { EVERY_DOCUMENT, idsIn, isCode, type DocumentId } from "./documentIds";
+import { linkedIds } from "../../model/ids/linkedIds";
+import { takeInSlices } from "../../model/index/slices";
+import { toAbortSignal } from "../../platform/abortSignal";
+import { EVERY_DOCUMENT, isCode } from "./documentIds";
 import { t } from "../../platform/text/localize";
 import { documentLink } from "../../platform/text/documentLink";
 
@@ -14,11 +16,15 @@ export interface IdLinksDependencies {
   readonly onDidChangeKnowledge: Event<void>;
 }
 
+/** Characters beyond which a document is left alone: nobody reads it. */
+const LARGEST = 5_000_000;
+
 /** Makes ids of records in comments and in prose links to their JSON. In code, *Go to Definition* does the same. */
 export function registerIdLinks(dependencies: IdLinksDependencies): vscode.Disposable {
   const register = () =>
     vscode.languages.registerDocumentLinkProvider(EVERY_DOCUMENT, {
-      provideDocumentLinks: (document) => (isCode(document) ? linksIn(document, dependencies) : []),
+      provideDocumentLinks: (document, token) =>
+        isCode(document) ? linksIn(document, dependencies, toAbortSignal(token)) : [],
     });
   let registration = register();
   // A link provider cannot say that it has other links now; one that is new is asked again.
@@ -29,31 +35,19 @@ export function registerIdLinks(dependencies: IdLinksDependencies): vscode.Dispo
   return vscode.Disposable.from(subscription, { dispose: () => void registration.dispose() });
 }
 
-function linksIn(
+async function linksIn(
   document: vscode.TextDocument,
   { knownIds, documentUri }: IdLinksDependencies,
-): vscode.DocumentLink[] {
-  const known = idsIn(document).flatMap((found) => {
-    const record = knownIds.lookup(found.id).find(({ ref }) => ref);
-    return record?.ref ? [{ found, ref: record.ref, label: record.label }] : [];
-  });
-  const isProse = proseIn(
-    document,
-    known.map(({ found }) => found),
-  );
-  return known
-    .filter((_, index) => isProse(index))
-    .map(({ found, ref, label }) =>
-      documentLink(found.range, documentUri(ref, label), t("Show {0} as JSON", label)),
-    );
-}
-
-/** Tells of each of the ids, in ascending order, whether it stands in text that people read. */
-function proseIn(document: vscode.TextDocument, ids: readonly DocumentId[]): (index: number) => boolean {
+  signal: AbortSignal,
+): Promise<vscode.DocumentLink[]> {
+  const text = document.getText();
   const { isProse, code } = languageOf(document.languageId) ?? {};
-  if (ids.length === 0 || isProse) return () => true;
-  if (!code) return () => false;
-  const offsets = ids.map(({ range }) => document.offsetAt(range.start));
-  const { places } = scanCode(code, document.getText(), offsets);
-  return (index) => places[index] === "comment";
+  const syntax = isProse ? undefined : code;
+  if (text.length > LARGEST || (!isProse && !code)) return [];
+  const steps = linkedIds(text, (id) => knownIds.lookup(id).find(({ ref }) => ref), syntax);
+  const linked = (await takeInSlices(steps, signal)) ?? [];
+  return linked.flatMap(({ start, end, known: { ref, label } }) => {
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    return ref ? documentLink(range, documentUri(ref, label), t("Show {0} as JSON", label)) : [];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Business, Businesses } from "../businesses/businesses";
-import { isMeaningless, scanIds, type FoundId } from "./scanIds";
+import { idsInSteps, isMeaningless, type FoundId } from "./scanIds";
 import type { RecordIndexes } from "../index/recordIndexes";
 import type { KnownId, KnownIds } from "./knownIds";
 import { isPinnedTo, type Pin } from "../businesses/pins";
@@ -37,21 +37,28 @@ export interface IdWarningsDependencies {
   readonly isGone: (known: KnownId) => boolean;
 }
 
-/** What is wrong with the ids of a text, from what is known already: nobody is asked. */
-export function idWarnings(
+/** Ids that are judged in one step. */
+const RUN = 50;
+
+/** What is wrong with the ids of a text, from what is known already and in short steps: nobody is asked. */
+export function* idWarnings(
   text: string,
   pin: Pin | undefined,
   ignored: ReadonlySet<string>,
   dependencies: IdWarningsDependencies,
-): IdWarning[] {
+): Generator<undefined, IdWarning[]> {
+  const warnings: IdWarning[] = [];
   const judged = new Map<string, Verdict | undefined>();
-  return scanIds(text).flatMap((found) => {
+  let count = 0;
+  for (const found of idsInSteps(text)) {
+    if (!found || ++count % RUN === 0) yield;
+    if (!found || isMeaningless(found.id) || ignored.has(found.id)) continue;
     const { id } = found;
-    if (isMeaningless(id) || ignored.has(id)) return [];
     if (!judged.has(id)) judged.set(id, judge(id, pin, dependencies));
     const verdict = judged.get(id);
-    return verdict ? [{ ...found, ...verdict }] : [];
-  });
+    if (verdict) warnings.push({ ...found, ...verdict });
+  }
+  return warnings;
 }
 
 /** The same warnings, those of a file full of another business's ids put together. */

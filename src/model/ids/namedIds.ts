@@ -1,4 +1,4 @@
-import { scanIds } from "./scanIds";
+import { idsInSteps } from "./scanIds";
 import type { DocumentName, DocumentNames } from "./documentNames/documentNames";
 import type { KnownId } from "./knownIds";
 
@@ -35,15 +35,26 @@ export interface NamingSources {
   readonly density?: HintDensity;
 }
 
+/** Ids that are named in one step. */
+const RUN = 50;
+
 /**
- * The ids of a part of a document, which begins at `from`, sorted into those that have a name and those that have none.
+ * The ids of a part of a document, which begins at `from`, in short steps sorted into those that have a name and those that have none.
  * A name belongs behind the quote that ends with the id, where one does: inside of a string it would look like a part of
  * it. It is left out where the same JSON object or the same line says it already, but for a density of "everywhere".
  */
-export function nameIds(text: string, from: number, { lookup, document, density }: NamingSources): NamedIds {
+export function* nameIds(
+  text: string,
+  from: number,
+  { lookup, document, density }: NamingSources,
+): Generator<undefined, NamedIds> {
   const named: NamedId[] = [];
   const unknown = new Set<string>();
-  for (const { id, start, end } of scanIds(text)) {
+  let count = 0;
+  for (const found of idsInSteps(text)) {
+    if (!found || ++count % RUN === 0) yield;
+    if (!found) continue;
+    const { id, start, end } = found;
     const known = lookup(id);
     const inDocument = document?.lookup(id) ?? [];
     const label = (known[0] ?? inDocument[0])?.label;

@@ -21,6 +21,9 @@ const HYPHEN = 0x2d;
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 
+/** Characters that are looked at in one step. */
+const STEP = 20_000;
+
 /** A UUID's length, and where its hyphens stand. */
 const LENGTH = 36;
 const [FIRST, SECOND, THIRD, FOURTH] = [8, 13, 18, 23] as const;
@@ -32,9 +35,18 @@ const [FIRST, SECOND, THIRD, FOURTH] = [8, 13, 18, 23] as const;
  * characters are looked at for each hyphen, so no text makes it slow.
  */
 export function scanIds(text: string): FoundId[] {
-  const found: FoundId[] = [];
+  return [...idsInSteps(text)].filter((found) => found !== undefined);
+}
+
+/** The same one after the other; undefined now and then between them, so that a text without any has steps, too. */
+export function* idsInSteps(text: string): Generator<FoundId | undefined> {
+  let stop = STEP;
   const last = text.length - LENGTH;
   for (let start = 0; start <= last;) {
+    if (start > stop) {
+      yield undefined;
+      stop = start + STEP;
+    }
     const code = text.charCodeAt(start + FIRST);
     if (code !== HYPHEN) {
       const next = isHex(code) ? text.indexOf("-", start + FIRST + 1) - FIRST : start + FIRST + 1;
@@ -42,13 +54,12 @@ export function scanIds(text: string): FoundId[] {
       start = next;
     } else if (isUuidAt(text, start) && !isGlued(text, start)) {
       const end = start + LENGTH;
-      found.push({ id: text.slice(start, end).toLowerCase(), start, end });
+      yield { id: text.slice(start, end).toLowerCase(), start, end };
       start = end;
     } else {
       start++;
     }
   }
-  return found;
 }
 
 /** Whether a text is an id and nothing else. */

@@ -21,6 +21,19 @@ export async function inSlices<T>(
   }
 }
 
+/** What a work of many steps comes to, letting other events in; undefined where the signal aborts. */
+export async function takeInSlices<T>(
+  steps: Generator<undefined, T>,
+  signal?: AbortSignal,
+): Promise<T | undefined> {
+  let taken: T | undefined;
+  const whole = (function* () {
+    taken = yield* steps;
+  })();
+  await inSlices(whole, () => undefined, signal);
+  return signal?.aborted === true ? undefined : taken;
+}
+
 /** The items in order, equal ones as they came, letting other events in; not all of them where the signal aborted. */
 export async function sortInSlices<T>(
   items: readonly T[],

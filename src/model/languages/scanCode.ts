@@ -1,5 +1,6 @@
 import type { CodeSyntax } from "./language";
 import { mistakenBeginning } from "./mistakenBeginning";
+import { takeSteps } from "../takeSteps";
 import { walkCode, type Place } from "./walkCode";
 
 export interface ScannedCode {
@@ -19,16 +20,25 @@ const MOST_CHARACTERS = 4_000_000;
  * the string or comment. Where a string does not end, what only looked like a beginning is told by the code behind it, and
  * the file is read again without that.
  */
-export function scanCode(code: CodeSyntax, text: string, offsets: readonly number[]): ScannedCode {
+export function* scanCodeInSteps(
+  code: CodeSyntax,
+  text: string,
+  offsets: readonly number[],
+): Generator<undefined, ScannedCode> {
   const mistaken = new Set<number | string>();
-  let walk = walkCode(code, text, offsets, mistaken);
+  let walk = yield* walkCode(code, text, offsets, mistaken);
   const most = Math.min(MOST_READINGS, MOST_CHARACTERS / text.length);
   for (let readings = 1; walk.unended && readings < most; readings++) {
     const beginning = mistakenBeginning(text, walk);
     if (beginning === undefined) break;
     mistaken.add(beginning);
-    walk = walkCode(code, text, offsets, mistaken);
+    walk = yield* walkCode(code, text, offsets, mistaken);
   }
   const ahead = walk.quotes['"'] - walk.quotes["'"];
   return { places: walk.places, usualQuote: ahead === 0 ? undefined : ahead > 0 ? '"' : "'" };
+}
+
+/** The same at once, for a few places that someone waits for. */
+export function scanCode(code: CodeSyntax, text: string, offsets: readonly number[]): ScannedCode {
+  return takeSteps(scanCodeInSteps(code, text, offsets));
 }

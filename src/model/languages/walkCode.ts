@@ -38,13 +38,16 @@ interface Frame {
 
 const CLOSING = { "{": "}", "(": ")" } as const;
 
-/** Walks through source code once, from one beginning or end of a string or comment to the next. */
-export function walkCode(
+/** Beginnings and ends that are looked at in one step. */
+const RUN = 300;
+
+/** Walks through source code once, in short steps, from one beginning or end of a string or comment to the next. */
+export function* walkCode(
   code: CodeSyntax,
   text: string,
   offsets: readonly number[],
   mistaken: Mistaken,
-): Walk {
+): Generator<undefined, Walk> {
   const make = frameMaker(code, text);
   const quotes = { '"': 0, "'": 0 };
   const strings: LongString[] = [];
@@ -66,7 +69,8 @@ export function walkCode(
   const frames: [Frame, ...Frame[]] = [make.code(0)];
   /** What begins with the next line, as a here document does. */
   const announced: Frame[] = [];
-  for (let at = 0; ;) {
+  for (let at = 0, count = 1; ; count++) {
+    if (count % RUN === 0) yield;
     const frame = frames.at(-1) ?? frames[0];
     const pattern = (announced.length > 0 && frame.linePattern) || frame.pattern;
     pattern.lastIndex = at;

@@ -5,7 +5,7 @@ import { readYamlNames } from "./yamlNames";
 
 export type { DocumentName } from "./nameCollector";
 
-type Read = (text: string, collector: NameCollector) => void;
+type Read = (text: string, collector: NameCollector) => Generator<undefined>;
 
 /** How documents that name their own ids are read. */
 const readers: ReadonlyMap<Grammar, Read> = new Map<Grammar, Read>([
@@ -14,6 +14,8 @@ const readers: ReadonlyMap<Grammar, Read> = new Map<Grammar, Read>([
   ["YAML", readYamlNames],
 ]);
 
+/** Names that are sorted in one step. */
+const RUN = 500;
 /** Characters beyond which a document is left alone: nobody reads it line by line. */
 const LARGEST = 5_000_000;
 
@@ -22,13 +24,19 @@ export class DocumentNames {
   readonly #byId = new Map<string, DocumentName[]>();
   readonly #beside: CollectedNames["beside"];
 
-  constructor({ names, beside }: CollectedNames) {
+  private constructor(beside: CollectedNames["beside"]) {
     this.#beside = beside;
-    for (const name of names) {
-      const before = this.#byId.get(name.id);
-      if (!before) this.#byId.set(name.id, [name]);
+  }
+
+  static *of({ names, beside }: CollectedNames): Generator<undefined, DocumentNames> {
+    const all = new DocumentNames(beside);
+    for (const [index, name] of names.entries()) {
+      const before = all.#byId.get(name.id);
+      if (!before) all.#byId.set(name.id, [name]);
       else if (!before.some(({ label }) => label === name.label)) before.push(name);
+      if (index % RUN === RUN - 1) yield;
     }
+    return all;
   }
 
   /** The names that the document gives an id in lower case, in their order, each once. */
@@ -44,16 +52,21 @@ export class DocumentNames {
   }
 }
 
-/** Reads the names in a document; undefined where documents like it do not name ids, or it is too large. */
-export function readDocumentNames(text: string, grammar: Grammar): DocumentNames | undefined {
+/**
+ * Reads the names in a document, in short steps; undefined where documents like it do not name ids, or it is too large.
+ */
+export function* readDocumentNames(
+  text: string,
+  grammar: Grammar,
+): Generator<undefined, DocumentNames | undefined> {
   const read = readers.get(grammar);
   if (!read || text.length > LARGEST) return undefined;
   const collector = new NameCollector();
   try {
-    read(text, collector);
+    yield* read(text, collector);
   } catch (error) {
     // Nested so deep that the parser ran out of stack: what was whole until there still has its names.
     if (!(error instanceof RangeError)) throw error;
   }
-  return new DocumentNames(collector.finish());
+  return yield* DocumentNames.of(collector.finish());
 }

@@ -6,13 +6,21 @@ const SIGN = /["{}[\]]|\/[/*]/g;
 const INSIDE = /[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*/y;
 const COLON = /\s*:/y;
 
+/** Signs that are read in one step. */
+const RUN = 1000;
+
 /**
  * Reads a JSON text, with or without comments, which stands at `from` in its document. Whatever is missing or too much in
  * it is passed over: half of a document is read as well.
  */
-export function readJsonNames(text: string, collector: NameCollector, from = 0): void {
-  SIGN.lastIndex = 0;
-  for (let sign = SIGN.exec(text); sign; sign = SIGN.exec(text)) {
+export function* readJsonNames(text: string, collector: NameCollector, from = 0): Generator<undefined> {
+  for (let at = 0, count = 1; ; count++) {
+    if (count % RUN === 0) yield;
+    // Set anew each time: another document may be read between two steps.
+    SIGN.lastIndex = at;
+    const sign = SIGN.exec(text);
+    if (!sign) return;
+    at = SIGN.lastIndex;
     switch (sign[0]) {
       case "{":
         collector.openObject();
@@ -27,17 +35,20 @@ export function readJsonNames(text: string, collector: NameCollector, from = 0):
         collector.closeArray();
         break;
       case '"':
-        SIGN.lastIndex = readString(text, SIGN.lastIndex, collector, from);
+        at = readString(text, at, collector, from);
         break;
       default:
-        SIGN.lastIndex = endOf(sign[0] === "//" ? "\n" : "*/", text, SIGN.lastIndex);
+        at = endOf(sign[0] === "//" ? "\n" : "*/", text, at);
     }
   }
 }
 
 /** Reads JSON values that stand in a line each. */
-export function readJsonLines(text: string, collector: NameCollector): void {
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) readJsonNames(line, collector, index);
+export function* readJsonLines(text: string, collector: NameCollector): Generator<undefined> {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    yield* readJsonNames(line, collector, index);
+    yield;
+  }
 }
 
 /** Reads the string that begins at `start`, behind its quote, and tells where it ends. */

@@ -3,6 +3,7 @@ import type { Business } from "../../../../src/model/businesses/businesses";
 import { gatherForeign, idWarnings, type IdWarning } from "../../../../src/model/ids/idWarnings";
 import type { KnownId } from "../../../../src/model/ids/knownIds";
 import type { Pin } from "../../../../src/model/businesses/pins";
+import { takeSteps } from "../../../../src/model/takeSteps";
 
 const [FLINT, PINE, GONE, NOBODY, USER] = ["1", "2", "3", "4", "5"].map(
   (digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`,
@@ -34,12 +35,14 @@ const knowledge = [
 const pin: Pin = { businessId: "acme-id", from: "setting" };
 
 const kinds = (text: string, pinned: Pin | undefined, ignored: readonly string[] = []) =>
-  idWarnings(text, pinned, new Set(ignored), {
-    businesses: { list, get: (key) => list.find((one) => one.key === key) },
-    knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
-    isUnknownTo: (key, id) => key === "acme" && [NOBODY, PINE, USER].includes(id),
-    isGone: ({ id }) => id === GONE,
-  }).map(({ kind, id, business: { key } }) => `${kind} ${id.slice(0, 2)} ${key}`);
+  takeSteps(
+    idWarnings(text, pinned, new Set(ignored), {
+      businesses: { list, get: (key) => list.find((one) => one.key === key) },
+      knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
+      isUnknownTo: (key, id) => key === "acme" && [NOBODY, PINE, USER].includes(id),
+      isGone: ({ id }) => id === GONE,
+    }),
+  ).map(({ kind, id, business: { key } }) => `${kind} ${id.slice(0, 2)} ${key}`);
 
 describe("idWarnings: warnings about ids", () => {
   it("tell what belongs elsewhere, what nobody knows after a look, and what is gone", () => {
@@ -58,24 +61,28 @@ describe("idWarnings: warnings about ids", () => {
 
   it("leave alone what was ignored, the nil UUID and Kizen's constant", () => {
     const constants = "00000000-0000-0000-0000-000000000000 257BB114-1b86-4761-99bd-95292de23f46";
-    const flagged = idWarnings(constants, pin, new Set(), {
-      businesses: { list, get: () => list[1] },
-      knownIds: { lookup: (id) => [known(id, "globex")] },
-      isUnknownTo: () => true,
-      isGone: () => true,
-    });
+    const flagged = takeSteps(
+      idWarnings(constants, pin, new Set(), {
+        businesses: { list, get: () => list[1] },
+        knownIds: { lookup: (id) => [known(id, "globex")] },
+        isUnknownTo: () => true,
+        isGone: () => true,
+      }),
+    );
     assert.deepEqual(flagged, []);
     assert.deepEqual(kinds(`${PINE} ${GONE}`, pin, [PINE, GONE]), []);
   });
 
   it("say where each id stands", () => {
     const text = `x ${PINE} y ${PINE}`;
-    const found = idWarnings(text, pin, new Set(), {
-      businesses: { list, get: () => list[1] },
-      knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
-      isUnknownTo: () => false,
-      isGone: () => false,
-    });
+    const found = takeSteps(
+      idWarnings(text, pin, new Set(), {
+        businesses: { list, get: () => list[1] },
+        knownIds: { lookup: (id) => knowledge.filter((one) => one.id === id) },
+        isUnknownTo: () => false,
+        isGone: () => false,
+      }),
+    );
     assert.deepEqual(
       found.map(({ start, end }) => text.slice(start, end)),
       [PINE, PINE],

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readDocumentNames } from "../../../../src/model/ids/documentNames/documentNames";
 import type { KnownId } from "../../../../src/model/ids/knownIds";
 import { firstOfEach, nameIds, type HintDensity } from "../../../../src/model/ids/namedIds";
+import { takeSteps } from "../../../../src/model/takeSteps";
 
 const KNOWN = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const UNKNOWN = "ffffffff-0000-4111-8222-333333333333";
 const acme: KnownId = { id: KNOWN, what: "record", label: "Acme", businessKey: "b", knownSince: 0 };
-const named = (text: string) => nameIds(text, 0, { lookup: (id) => (id === KNOWN ? [acme] : []) });
+const named = (text: string) => takeSteps(nameIds(text, 0, { lookup: (id) => (id === KNOWN ? [acme] : []) }));
 
 describe("nameIds: names behind ids", () => {
   it("stand behind the id, and behind a quote that ends with it", () => {
@@ -46,7 +47,7 @@ describe("nameIds: names behind ids", () => {
   it("stand behind every id where they are wanted everywhere, and behind the first of each where once", () => {
     const text = `x = "${KNOWN}"  # Acme\ny = "${KNOWN}"\nz = "${KNOWN}"\n`;
     const ends = (density: HintDensity) =>
-      nameIds(text, 0, { lookup: () => [acme], density }).named.map(({ offset }) => text[offset]);
+      takeSteps(nameIds(text, 0, { lookup: () => [acme], density })).named.map(({ offset }) => text[offset]);
     assert.deepEqual(ends("everywhere"), [" ", "\n", "\n"]);
     assert.deepEqual(ends("quiet"), ["\n", "\n"]);
     const { named: all } = named(text);
@@ -60,10 +61,12 @@ describe("nameIds: names behind ids", () => {
     const steps = Object.fromEntries(ids.map((id, index) => [id, { name: `N${index}` }]));
     const inOneLine = JSON.stringify({ steps, uses: ids });
     for (const text of [inOneLine, inOneLine.replaceAll(",", ",\n")]) {
-      const { named: found, unknown } = nameIds(text, 0, {
-        lookup: () => [],
-        document: readDocumentNames(text, "JSON"),
-      });
+      const { named: found, unknown } = takeSteps(
+        nameIds(text, 0, {
+          lookup: () => [],
+          document: takeSteps(readDocumentNames(text, "JSON")),
+        }),
+      );
       assert.equal(unknown.size, 0);
       const uses = text.indexOf("uses");
       assert.equal(found.filter(({ offset }) => offset > uses).length, ids.length);
@@ -73,9 +76,11 @@ describe("nameIds: names behind ids", () => {
 
   it("come from the document where Kizen said nothing, but not beside the name itself", () => {
     const text = `{"steps":[{"id":"${UNKNOWN}","name":"Wait"},\n{"after":"${UNKNOWN}"}]}`;
-    const document = readDocumentNames(text, "JSON");
+    const document = takeSteps(readDocumentNames(text, "JSON"));
     for (const from of [0, 10]) {
-      const { named: found, unknown } = nameIds(text.slice(from), from, { lookup: () => [], document });
+      const { named: found, unknown } = takeSteps(
+        nameIds(text.slice(from), from, { lookup: () => [], document }),
+      );
       assert.deepEqual(
         found.map(({ offset, known, inDocument }) => [
           text.slice(0, offset).endsWith(`"after":"${UNKNOWN}"`),

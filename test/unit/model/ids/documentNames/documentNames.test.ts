@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { readDocumentNames } from "../../../../../src/model/ids/documentNames/documentNames";
 import { languageOf } from "../../../../../src/model/languages/languages";
 import { scanIds } from "../../../../../src/model/ids/scanIds";
+import { takeSteps } from "../../../../../src/model/takeSteps";
 
 const [A, B, C] = [
   "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e",
@@ -12,7 +13,7 @@ const [A, B, C] = [
 
 const namesIn = (text: string, languageId: string) => {
   const grammar = languageOf(languageId)?.grammar;
-  return grammar && readDocumentNames(text, grammar);
+  return grammar && takeSteps(readDocumentNames(text, grammar));
 };
 const labels = (text: string, languageId: string, id: string) =>
   namesIn(text, languageId)

@@ -5,6 +5,7 @@ import { readDocumentNames } from "../../../../../src/model/ids/documentNames/do
 import { isId, scanIds } from "../../../../../src/model/ids/scanIds";
 import { startModel, type TestModel } from "../../../../support/model";
 import { schemaServer, type SchemaAnswers } from "../../../../support/schemaServer";
+import { takeSteps } from "../../../../../src/model/takeSteps";
 
 const FIXTURES = path.join(__dirname, "../../../../../../shared/kizen-fixtures");
 const NAMES = ["display_name", "name", "description", "api_name"];
@@ -80,7 +81,7 @@ describe("exported automations", () => {
     for (const file of automations) {
       const text = fixture(`automations/${file}`);
       const kinds = new Map([...inSchema, ...namedIn(JSON.parse(text))]);
-      const document = readDocumentNames(text, "JSON");
+      const document = takeSteps(readDocumentNames(text, "JSON"));
       for (const { id } of scanIds(text)) {
         const kind = kinds.get(id) ?? "without a name";
         const share = shares.get(kind) ?? { explained: 0, nameable: 0, all: 0 };
