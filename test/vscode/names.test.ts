@@ -169,6 +169,20 @@ function telling(): void {
 }
 
 function sparing(): void {
+  for (const [how, language, text] of [
+    ["beside the marks of a merge", "python", `<<<<<<< HEAD\nx = (\n=======\n>>>>>>> x\n${SCRIPT}`],
+    ["in JSON with comments", "jsonc", '{ // why\n  "target_object": "deals", "field_names": ["sise"] }'],
+    ["in a line of its own", "jsonl", '{"a": 1}\n{"target_object": "deals", "field_names": ["sise"]}\n'],
+    ["in what is half typed", "typescript", 'api.post("/records/deals/search", { field_names: ["sise"], '],
+  ] as const) {
+    it(`suggests names ${how}`, async () => {
+      await read();
+      const editor = await open(text, language);
+      const labels = await suggestionsAt(editor, "sise", 0);
+      for (const name of ["name", "size", "who"]) assert.ok(labels.includes(name), labels.join());
+    });
+  }
+
   it("asks Kizen for nothing while someone types, and for what is needed when a person asks", async () => {
     const editorSettings = vscode.workspace.getConfiguration("editor");
     const quick = { strings: "on", other: "on", comments: "off" };

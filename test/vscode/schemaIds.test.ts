@@ -26,6 +26,23 @@ const things = [
   ["p-1", "Ada Byron", "User in Acme", "ada@x.example"],
 ] as const;
 
+const VIRTUAL = "nobody-can-write";
+
+/** Texts that are odd in some way, each with an id at its end. */
+const oddTexts = (id: string) =>
+  [
+    [
+      "half typed, with the marks of a merge",
+      "json",
+      `<<<<<<< HEAD\n{"a": [\n=======\n{"b": "\n>>>>>>> x\n{"c": "${id}"`,
+    ],
+    ["a line of four million characters", "json", `["${"x".repeat(4_000_000)}", "${id}"]`],
+    ["what is no text", "plaintext", `PK\u0003\u0004\u0000\uFFFD\u0001`.repeat(500) + ` ${id} \u0000`],
+    ["JSON with comments", "jsonc", `{ // of the folder\n  "a": "${id}", /* and */\n}`],
+    ["a value in each line", "jsonl", `{"a": 1}\n{"a": "${id}"}\n`],
+    ["with control characters", "python", `x = "\u001b[31m\u202e" # ${id} \u0007\n`],
+  ] as const;
+
 describe("ids of a schema in a real editor", () => {
   let model: TestModel;
   let parts: vscode.Disposable;
@@ -70,7 +87,9 @@ describe("ids of a schema in a real editor", () => {
       document.positionAt(offset),
     );
     const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
-    return contents.map(({ value }) => value.replace(/\\(?=[^\w\s])/g, "")).join("\n");
+    const said = contents.map(({ value }) => value.replace(/\\(?=[^\w\s])/g, ""));
+    // The extension itself knows no business here, and says only what the file does.
+    return said.filter((one) => one.includes(" in Acme")).join("\n");
   }
 
   for (const [short, label, kind, more] of things) {
@@ -103,6 +122,49 @@ describe("ids of a schema in a real editor", () => {
       assert.doesNotMatch(same, /Named so in this file/);
     }
   });
+
+  for (const [how, language, text] of oddTexts(uuidOf("o-deals", HERE))) {
+    it(`are explained in a document that nobody can write, on both sides of a comparison: ${how}`, async () => {
+      const id = uuidOf("o-deals", HERE);
+      const provider = vscode.workspace.registerTextDocumentContentProvider(VIRTUAL, {
+        provideTextDocumentContent: () => text,
+      });
+      try {
+        const [left, right] = ["left", "right"].map((name) =>
+          vscode.Uri.from({ scheme: VIRTUAL, path: `/${how}/${name}` }),
+        );
+        assert.ok(left && right);
+        await vscode.commands.executeCommand("vscode.diff", left, right, "Both");
+        for (const uri of [left, right]) {
+          const opened = await vscode.workspace.openTextDocument(uri);
+          const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+          const at = text.lastIndexOf(id);
+          assert.match(await hoverAt(document, at + 4), /Deals[\s\S]* in Acme/);
+          const end = document.positionAt(at + id.length + 1);
+          const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+            "vscode.executeInlayHintProvider",
+            uri,
+            new vscode.Range(document.positionAt(at), end),
+          );
+          const labels = hints.flatMap(({ label }) => (typeof label === "string" ? [] : label));
+          assert.ok(labels.some(({ value }) => value.includes("Deals")));
+          const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+            "vscode.executeDefinitionProvider",
+            uri,
+            document.positionAt(at + 4),
+          );
+          assert.ok(found.some(({ targetUri }) => targetUri.scheme === SCHEME));
+          assert.ok(await vscode.commands.executeCommand("vscode.executeLinkProvider", uri));
+          assert.deepEqual(
+            vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Kizen"),
+            [],
+          );
+        }
+      } finally {
+        provider.dispose();
+      }
+    });
+  }
 
   it("are replaced by those of the same API names and labels in another business", async () => {
     const text = things.map(([short]) => `x = "${uuidOf(short, HERE)}"\n`).join("");
