@@ -72,7 +72,8 @@ describe("ids of a schema in a real editor", () => {
     parts = vscode.Disposable.from(features, thingDocuments);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    while (vscode.window.tabGroups.activeTabGroup.activeTab)
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     parts.dispose();
     await model.dispose();
   });
@@ -168,7 +169,12 @@ describe("ids of a schema in a real editor", () => {
 
   it("are replaced by those of the same API names and labels in another business", async () => {
     const text = things.map(([short]) => `x = "${uuidOf(short, HERE)}"\n`).join("");
-    const document = await open(text, "python");
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, "schema-ids.py");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
     const replaced = replaceCommands({ ...model, pinOf: () => undefined })["kizen.replaceIds"]({
       uri: document.uri.toString(),
       range: { start: 0, end: text.length },
@@ -176,9 +182,12 @@ describe("ids of a schema in a real editor", () => {
       to: globex.key,
     });
     await eventually(async () => {
+      assert.equal(document.getText(), text);
       await vscode.commands.executeCommand("refactorPreview.apply");
       await Promise.race([replaced, new Promise((_, reject) => setTimeout(reject, 200))]);
     });
     assert.equal(document.getText(), things.map(([short]) => `x = "${uuidOf(short, THERE)}"\n`).join(""));
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.workspace.fs.delete(uri);
   });
 });

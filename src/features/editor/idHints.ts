@@ -75,11 +75,12 @@ class IdHintsProvider implements vscode.InlayHintsProvider<IdHint> {
       const sources = { lookup: (id: string) => knownIds.lookup(id), document: names, density };
       return takeInSlices(nameIds(text, from, sources), signal);
     };
-    const above = density === "once" ? document.getText(new vscode.Range(START, range.start)) : "";
+    const isOnce = density === "once";
+    const above = isOnce ? document.getText(new vscode.Range(START, range.start)) : "";
     const { named = [], unknown } =
       (await namesOf(document.getText(range), document.offsetAt(range.start))) ?? {};
     if (unknown && unknown.size > 0) onUnknown(unknown);
-    const shown = above === "" ? named : firstOfEach(named, (await namesOf(above, 0))?.named ?? []);
+    const shown = !isOnce ? named : firstOfEach(named, (await namesOf(above, 0))?.named ?? []);
     // Who typed or scrolled meanwhile is shown others.
     if (token.isCancellationRequested) return [];
     return shown.slice(0, MOST_HINTS).map(({ offset, ...explanation }) => {

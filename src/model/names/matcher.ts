@@ -34,14 +34,15 @@ export class Matcher {
    * says what somebody's own server answers.
    */
   pathPlace(
-    { kind, written, isKizen, needsId }: PathName,
+    { kind, written, isKizen, isComplete, needsId }: PathName,
     isKizenCall: boolean,
     isRoute: boolean,
   ): NamePlace | undefined {
     if (!written) return undefined;
     const { name, start, end, isDirect } = written;
     const certainty: Certainty = isDirect ? "certain" : "likely";
-    const mayBeWrong = isDirect && !needsId && (isKizen || !isRoute);
+    const isOurs = isKizen || isKizenCall || (isComplete && !isRoute);
+    const mayBeWrong = isDirect && !needsId && isOurs;
     return this.#named(kind, name, { start, end, certainty, mayBeWrong, isSure: isKizen || isKizenCall });
   }
 

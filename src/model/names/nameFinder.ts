@@ -82,7 +82,7 @@ export class NameFinder {
     const path = this.#pathAt(whole);
     if (path) {
       const { written } = path;
-      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent), isRoute(whole.parent));
+      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent), isRoute(whole));
       if (written && place && startOf(text) <= written.start && written.end <= endOf(text)) return place;
       // A constant in a path has its place where it is written.
       if (place) this.#add(place);

@@ -18,6 +18,8 @@ export interface PathName {
   readonly hole: Node | undefined;
   /** The address names a host of Kizen's. */
   readonly isKizen: boolean;
+  /** Kizen has such a path: others have records, too. */
+  readonly isComplete: boolean;
   /** Kizen takes an id here, and no name. */
   readonly needsId: boolean;
   /** The address of somebody else: what is sent there is none of Kizen's. */
@@ -59,7 +61,7 @@ const WITHIN = new RegExp(
 );
 /** What may follow a name in a path that does not even begin with a slash. */
 const KNOWN_NEXT = new RegExp(
-  `^/(?:${HOLE}|[0-9a-f]{8}-|search|add|upsert|lookup|fields|categories|responses|log|stages|filter-groups)`,
+  `^/(?:${HOLE}|[0-9a-f]{8}-|search|add|upsert|lookup|fields|categories|responses|log|stages|filter-groups|records|entity-records|charts)`,
   "i",
 );
 /** What stands in place of a name. */
@@ -71,6 +73,7 @@ const FOREIGN: PathName = {
   written: undefined,
   hole: undefined,
   isKizen: false,
+  isComplete: false,
   needsId: false,
   isForeign: true,
 };
@@ -97,7 +100,9 @@ export function pathName(program: Program, node: Node): PathName | undefined {
   if (NO_NAME.test(name) || /^\/(?:field-values|related-pipeline-records)/.test(next)) return undefined;
   const at = found.index + matched.length - next.length - name.length;
   const kind = collection === "activities" ? "activity" : "object";
-  const result = { kind, isKizen, needsId: collection === "pipelines", isForeign: false } as const;
+  const isComplete = KNOWN_NEXT.test(next) || (next === "" && collection === "custom-objects");
+  const needsId = collection === "pipelines";
+  const result = { kind, isKizen, isComplete, needsId, isForeign: false } as const;
   const part = parts.find((one) => at >= one.at && at < one.at + one.length);
   const isWhole = part !== undefined && at + name.length <= part.at + part.length;
   if (isWhole && part.start !== undefined && NAME.test(name) && !isUuid(name)) {

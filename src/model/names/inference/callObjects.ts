@@ -1,6 +1,7 @@
 import { noteAll, type Seen } from "./allObjects";
 import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
+import { calledName } from "./program";
 import { isForeignCall } from "./isForKizen";
 import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
@@ -19,7 +20,14 @@ export function findCallObjects(call: Call, inference: Inference): NamedObjects 
   // A client that was made for one object, and a request whose parts are given one after the other.
   if (seen.names.size === 0 && !seen.isOpen && call.callee.kind === "member")
     noteReceiver(call.callee.of, seen, inference, 0);
+  if (seen.names.size > 0 && isAboutAnswer(call)) seen.isFar = true;
   return { ...seen, names: [...seen.names] };
+}
+
+/** Whether a call does something with what was found, or says what is to be found. */
+function isAboutAnswer(call: Call): boolean {
+  const hasPath = call.args.some(({ kind }) => kind === "text" || kind === "concat" || kind === "name");
+  return !hasPath && (call.args.some(({ kind }) => kind === "function") || calledName(call) === "reply");
 }
 
 /** Named arguments that are something else bear the names of objects as well: `index="orders"`. */
@@ -53,7 +61,8 @@ function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
   const names = textsOf(program, arg).flatMap((text) => sourceOf(text) ?? []);
   // A string that is nothing but the name of an object says it, whatever the function is.
   const known = names.filter((name) => schema.objects.has(name));
-  if (known.length > 0 && !isObject) seen.isGuess = true;
+  const call = arg.parent?.kind === "call" ? calledName(arg.parent) : undefined;
+  if (known.length > 0 && !isObject && !/object|record/i.test(call ?? "")) seen.isGuess = true;
   noteAll({ names: known, isOpen: isObject && names.length === 0 }, seen);
 }
 

@@ -6,6 +6,8 @@ import { sourceOf, type Call, type Entry, type Node, type Text } from "../syntax
 
 /** Methods by which a server says what it answers, and a test what is answered in its place. */
 const ROUTING = /^(?:get|post|put|patch|delete|head|options|all|any|use|on|route|intercept|mock)$/;
+/** Functions by which a page leads to another one of its own. */
+const NAVIGATING = /^(?:navigate|push|replace|redirect|prefetch|revalidatePath|path|re_path)$/;
 /** Values of what a call is made on that are looked at. */
 const MOST = 10;
 
@@ -23,13 +25,18 @@ function asksKizen(call: Call, inference: Inference): boolean {
   return call.args.some((arg) => inference.pathAt(arg)?.isForeign === false);
 }
 
-/** Whether a call says what is done when somebody else asks for a path: `app.get("/records/deal/:id", () => …)`. */
-export function isRoute(node: Node | undefined): boolean {
-  return (
-    node?.kind === "call" &&
-    ROUTING.test(calledName(node) ?? "") &&
-    node.args.some(({ kind }) => kind === "function")
-  );
+/**
+ * Whether a path is one of somebody's own program: `app.get("/records/deal/:id", () => …)` says what is answered there,
+ * `navigate("/records/deal/1")` and an attribute of a link what is shown.
+ */
+export function isRoute(path: Node): boolean {
+  let { parent } = path;
+  if (parent?.kind === "entry") ({ parent } = parent);
+  if (parent?.kind === "mapping" && parent.isMarkup) return true;
+  if (parent?.kind === "mapping") ({ parent } = parent);
+  if (parent?.kind !== "call") return false;
+  const name = calledName(parent) ?? "";
+  return NAVIGATING.test(name) || (ROUTING.test(name) && parent.args.some(({ kind }) => kind === "function"));
 }
 
 /** Whether a call goes to somebody else: what it is made on was given another address than Kizen's. */

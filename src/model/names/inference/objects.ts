@@ -2,7 +2,7 @@ import { noteAll, type AllObjects, type Seen } from "./allObjects";
 import { objectsOfEntry, objectsOfPath } from "./callObjects";
 import type { Inference, NamedObjects, ObjectGroup, Objects } from "./inference";
 import { isAddressKey, isObjectKey, keyOf } from "./keys";
-import { enclosing } from "./program";
+import { calledName, enclosing } from "./program";
 import { sourceOf, type Fn, type Mapping, type Node } from "../syntax/nodes";
 import { isAdding, isPassing } from "./values";
 
@@ -11,6 +11,9 @@ const FARTHEST = 60;
 const MOST_HOPS = 5;
 /** Uses that are looked at for one value: whatever says its object is seldom far. */
 const MOST_VISITED = 200;
+
+/** Calls whose result is made of what their callbacks give. */
+const COLLECTING = /^(?:map|flatMap|from|reduce)$/;
 
 /** A way outwards: what it has seen, and the uses that it has come by. */
 interface Walk {
@@ -52,6 +55,8 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
     if (node.kind === "mapping" && noteMapping(node, inner, seen, inference)) return;
     if (node.kind === "call" && inner !== node.callee && !isPassing(node, inference.program)) {
       noteAll(inference.objectsOfCall(node), seen);
+      // What is done with an answer is not what was asked: `get(…).then((found) => reply({ fields }))`.
+      if (inner.kind === "function" && !COLLECTING.test(calledName(node) ?? "")) seen.isFar = true;
       if (seen.names.size > 0 || seen.isOpen) return;
     }
     if (hop(node, inner, walk, inference, hops)) return;
