@@ -7,7 +7,7 @@ import type { Commands } from "../commands";
 import { completionCommands } from "../features/editor/completionCommands";
 import { askAgainCommand } from "../features/editor/vainTries";
 import { idCommands } from "../features/editor/idFeatures";
-import { ignoreCommands } from "../features/editor/ignoreCommands";
+import { ignoreCommands } from "../features/editor/warnings/ignoreCommands";
 import { arrangeCommands } from "../features/explorer/arrangeCommands";
 import { explorerCommands } from "../features/explorer/explorerCommands";
 import { placeCommands } from "../features/explorer/placeCommands";

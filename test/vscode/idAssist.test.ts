@@ -4,9 +4,9 @@ import { registerDropAndPaste } from "../../src/features/dropAndPaste/dropAndPas
 import { shapedEdits } from "../../src/features/dropAndPaste/shapedEdits";
 import { completionCommands } from "../../src/features/editor/completionCommands";
 import { registerIdCompletion } from "../../src/features/editor/idCompletion";
-import { registerIdDiagnostics, type IdDiagnostics } from "../../src/features/editor/idDiagnostics";
-import { registerIdQuickFixes } from "../../src/features/editor/idQuickFixes";
-import { ignoreCommands } from "../../src/features/editor/ignoreCommands";
+import { registerIdDiagnostics, type IdDiagnostics } from "../../src/features/editor/warnings/idDiagnostics";
+import { registerIdQuickFixes } from "../../src/features/editor/warnings/idQuickFixes";
+import { ignoreCommands } from "../../src/features/editor/warnings/ignoreCommands";
 import type { Business } from "../../src/model/businesses/businesses";
 import { createIsGone } from "../../src/model/ids/idWarnings";
 import type { Pin } from "../../src/model/businesses/pins";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { ignoreCommands } from "../../src/features/editor/ignoreCommands";
+import { ignoreCommands } from "../../src/features/editor/warnings/ignoreCommands";
 import { registerNameFeatures } from "../../src/features/editor/names/nameFeatures";
 import { createThingDocuments } from "../../src/features/editor/things/thingDocuments";
 import { registerIdReferences } from "../../src/features/usages/idReferences";

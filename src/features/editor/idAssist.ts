@@ -8,8 +8,8 @@ import type { KnownIds } from "../../model/ids/knownIds";
 import type { RecordKinds } from "../../model/kinds/recordKinds";
 import type { Pin } from "../../model/businesses/pins";
 import { registerIdCompletion } from "./idCompletion";
-import { registerIdDiagnostics } from "./idDiagnostics";
-import { registerIdQuickFixes } from "./idQuickFixes";
+import { registerIdDiagnostics } from "./warnings/idDiagnostics";
+import { registerIdQuickFixes } from "./warnings/idQuickFixes";
 
 export interface IdAssistDependencies {
   readonly businesses: Businesses;

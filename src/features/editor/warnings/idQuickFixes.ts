@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
-import type { CommandId, ReplaceIdsRequest } from "../../commands";
-import type { Businesses } from "../../model/businesses/businesses";
-import type { NamedRecord } from "../../model/ids/replacementPlan";
-import { sameName } from "../../model/kinds/sameName";
-import type { FileWarning, IdWarning } from "../../model/ids/idWarnings";
-import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
-import type { CollectionRef } from "../../model/recordRef";
+import type { CommandId, ReplaceIdsRequest } from "../../../commands";
+import type { Businesses } from "../../../model/businesses/businesses";
+import type { NamedRecord } from "../../../model/ids/replacementPlan";
+import { sameName } from "../../../model/kinds/sameName";
+import type { FileWarning, IdWarning } from "../../../model/ids/idWarnings";
+import { pinnedBusiness, type Pin } from "../../../model/businesses/pins";
+import type { CollectionRef } from "../../../model/recordRef";
 import { rangeOf, type IdDiagnostics } from "./idDiagnostics";
-import { t } from "../../platform/text/localize";
-import { codeAction } from "../../platform/text/codeAction";
-import type { SafeText } from "../../model/text/safeText";
+import { t } from "../../../platform/text/localize";
+import { codeAction } from "../../../platform/text/codeAction";
+import type { SafeText } from "../../../model/text/safeText";
 
 export interface IdQuickFixesDependencies {
   readonly diagnostics: Pick<IdDiagnostics, "warningsIn">;

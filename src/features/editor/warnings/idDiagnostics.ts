@@ -1,36 +1,18 @@
 import * as vscode from "vscode";
-import type { Businesses } from "../../model/businesses/businesses";
-import type { Disposable, Event } from "../../model/event";
-import {
-  gatherForeign,
-  idWarnings,
-  type FileWarning,
-  type IdWarning,
-  type IdWarningsDependencies,
-} from "../../model/ids/idWarnings";
-import { takeInSlices } from "../../model/index/slices";
-import { kindLabel } from "../../platform/kindLabel";
-import { pinnedBusiness, type Pin } from "../../model/businesses/pins";
-import { folderSetting, onDidChangeFolderSetting } from "../../platform/settings/folderSettings";
-import { t } from "../../platform/text/localize";
-import { isCode } from "./documentIds";
-import { diagnostic } from "../../platform/text/diagnostic";
-import { safeText, type SafeText } from "../../model/text/safeText";
+import type { Businesses } from "../../../model/businesses/businesses";
+import type { Disposable, Event } from "../../../model/event";
+import type { FileWarning, IdWarning } from "../../../model/ids/idWarnings";
+import { JudgedDocuments, type JudgedDocumentsDependencies } from "./judgedDocuments";
+import { kindLabel } from "../../../platform/kindLabel";
+import { pinnedBusiness, type Pin } from "../../../model/businesses/pins";
+import { folderSetting, onDidChangeFolderSetting } from "../../../platform/settings/folderSettings";
+import { t } from "../../../platform/text/localize";
+import { isCode } from "../documentIds";
+import { diagnostic } from "../../../platform/text/diagnostic";
+import { safeText, type SafeText } from "../../../model/text/safeText";
 
 /** Milliseconds of quiet after which a document is looked at again: nobody wants warnings while typing. */
 const QUIET = 400;
-/** Characters beyond which a document is left alone: nobody writes it by hand. */
-const LARGEST = 5_000_000;
-
-/** Marks of a document: nobody reads more, and VS Code shows no more of one file. */
-const MOST_MARKS = 1000;
-
-type Warning = IdWarning | FileWarning;
-
-interface Judged {
-  readonly version: number;
-  readonly warnings: readonly Warning[];
-}
 
 const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
   ["hint", vscode.DiagnosticSeverity.Hint],
@@ -38,7 +20,7 @@ const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
   ["warning", vscode.DiagnosticSeverity.Warning],
 ]);
 
-export interface IdDiagnosticsDependencies extends IdWarningsDependencies {
+export interface IdDiagnosticsDependencies extends JudgedDocumentsDependencies {
   readonly businesses: Pick<Businesses, "list" | "get" | "active" | "activeFirst">;
   readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** What may make another judgement necessary: ids learnt or looked for, pins, businesses. */
@@ -55,30 +37,19 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   const { pinOf, onDidLearn } = dependencies;
   const collection = vscode.languages.createDiagnosticCollection("kizen");
   const stale = new Set<vscode.TextDocument>();
-  const judged = new WeakMap<vscode.TextDocument, Judged>();
-  const closing = new AbortController();
+  const documents = new JudgedDocuments(dependencies);
   let timer: NodeJS.Timeout | undefined;
+  let [isLooking, isDisposed] = [false, false];
 
-  /** What is wrong in a document, looked for in slices; undefined where someone typed meanwhile. */
-  const judge = async (document: vscode.TextDocument): Promise<readonly Warning[] | undefined> => {
-    const { uri, version } = document;
-    const text = document.getText();
-    const steps = idWarnings(text, pinOf(uri), ignoredIds(uri), dependencies);
-    const found = text.length > LARGEST ? [] : await takeInSlices(steps, closing.signal);
-    if (!found || document.version !== version) return undefined;
-    const warnings = gatherForeign(found).slice(0, MOST_MARKS);
-    judged.set(document, { version, warnings });
-    return warnings;
-  };
   const pinnedName = ({ uri }: vscode.TextDocument): string => {
     const pin = pinOf(uri);
     return (pin && pinnedBusiness(pin, dependencies.businesses)?.name) ?? pin?.businessId ?? "";
   };
   const look = async (document: vscode.TextDocument) => {
     const severity = severityOf(folderSetting("code.warnings", document.uri));
-    const found = document.isClosed || severity === undefined ? [] : await judge(document);
+    const found = document.isClosed || severity === undefined ? [] : await documents.judge(document);
     // Who typed meanwhile is looked at again after a while.
-    if (!found || closing.signal.aborted) return;
+    if (!found || isDisposed) return;
     if (document.isClosed || severity === undefined) collection.delete(document.uri);
     else
       collection.set(
@@ -88,13 +59,20 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   };
   const flush = async () => {
     timer = undefined;
-    const documents = [...stale];
+    // What is learnt while a large document is judged waits: answers come faster than it can be.
+    if (isLooking) return;
+    isLooking = true;
+    const found = [...stale];
     stale.clear();
-    // One after the other: each leaves room for what else happens.
-    for (const document of documents) await look(document);
+    try {
+      for (const document of found) await look(document);
+    } finally {
+      isLooking = false;
+    }
+    if (stale.size > 0 && !isDisposed) timer ??= setTimeout(() => void flush(), QUIET);
   };
-  const lookSoon = (documents: readonly vscode.TextDocument[]) => {
-    for (const document of documents.filter(isCode)) stale.add(document);
+  const lookSoon = (changed: readonly vscode.TextDocument[]) => {
+    for (const document of changed.filter(isCode)) stale.add(document);
     timer ??= setTimeout(() => void flush(), QUIET);
   };
   /** Typing puts it off, which pages that arrive by the dozen must not. */
@@ -110,20 +88,20 @@ export function registerIdDiagnostics(dependencies: IdDiagnosticsDependencies): 
   const subscriptions: readonly Disposable[] = [
     vscode.workspace.onDidOpenTextDocument((document) => lookSoon([document])),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) lookAfterTyping(document);
+      if (contentChanges.length === 0) return;
+      documents.abort(document);
+      lookAfterTyping(document);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
     ...settings.map((name) => onDidChangeFolderSetting(name, lookAtAll)),
     ...onDidLearn.map((event) => event(lookAtAll)),
   ];
   return {
-    warningsIn: (document, range) => {
-      const { version, warnings = [] } = judged.get(document) ?? {};
-      if (version !== document.version) return [];
-      return warnings.filter((found) => range.intersection(rangeOf(found, document)) !== undefined);
-    },
+    warningsIn: (document, range) =>
+      documents.last(document).filter((found) => range.intersection(rangeOf(found, document)) !== undefined),
     dispose: () => {
-      closing.abort();
+      isDisposed = true;
+      documents.abort();
       clearTimeout(timer);
       for (const subscription of subscriptions) subscription.dispose();
       collection.dispose();
@@ -136,13 +114,6 @@ function severityOf(configured: unknown): vscode.DiagnosticSeverity | undefined 
   return configured === "off"
     ? undefined
     : (SEVERITIES.get(configured) ?? vscode.DiagnosticSeverity.Information);
-}
-
-/** The ids that a person said to leave alone in a folder. */
-export function ignoredIds(uri: vscode.Uri): ReadonlySet<string> {
-  const ids = folderSetting("code.ignoredIds", uri);
-  if (!Array.isArray(ids)) return new Set();
-  return new Set(ids.filter((id) => typeof id === "string").map((id) => id.toLowerCase()));
 }
 
 export function rangeOf(

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { CommandsOf } from "../../commands";
-import { UserFacingError } from "../../model/errorText";
-import { safe } from "../../model/text/safeText";
-import { setFolderSetting } from "../../platform/settings/folderSettings";
-import { t } from "../../platform/text/localize";
-import { showMessage } from "../../platform/text/messages";
-import { ignoredIds } from "./idDiagnostics";
-import { ignoredNames } from "./names/nameDiagnostics";
+import type { CommandsOf } from "../../../commands";
+import { UserFacingError } from "../../../model/errorText";
+import { safe } from "../../../model/text/safeText";
+import { setFolderSetting } from "../../../platform/settings/folderSettings";
+import { t } from "../../../platform/text/localize";
+import { showMessage } from "../../../platform/text/messages";
+import { ignoredIds } from "./ignoredIds";
+import { ignoredNames } from "../names/nameDiagnostics";
 
 /** Leaves an id or a name alone in a folder: a setting, which files without comments, such as JSON, can have as well. */
 export function ignoreCommands(): CommandsOf<"kizen.ignoreId" | "kizen.ignoreName" | "kizen.explainName"> {
