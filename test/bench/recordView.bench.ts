@@ -82,6 +82,11 @@ runProgram(async () => {
     const workbench = new Workbench(() => session);
     await workbench.open();
     await addRecordBusiness(workbench, server);
+    // A record opens on its fields; the tab that shows what the editor shows is chosen once, for those to come as well.
+    const json = workbench.editor.webview().getByRole("tab", { name: "JSON" });
+    await workbench.tree("Businesses").open(await recordLabel(workbench, "small"), json);
+    await json.click();
+    await workbench.editor.webview().locator(".row .key").first().waitFor();
     const press = (command: keyof typeof KEYS) => session.page.keyboard.press(KEYS[command]);
     const measure = async (name: RecordName, member: string): Promise<Record<"view" | "editor", number>> => {
       const businesses = workbench.tree("Businesses");
