@@ -1,7 +1,14 @@
 import type { FieldRole, Objects } from "./inference/inference";
 import type { NameProblem } from "./namePlace";
 import { isUuid } from "../uuid";
-import { isAlwaysRight, isArchivedUnder, type Named, type SchemaNames } from "./schemaNames";
+import {
+  isAlwaysRight,
+  isArchivedUnder,
+  optionOf,
+  type FieldNames,
+  type Named,
+  type SchemaNames,
+} from "./schemaNames";
 import { suggestionsIn } from "./suggestions";
 
 /** What is wrong with a name, wherever it stands. */
@@ -18,6 +25,15 @@ export function currentNames(all: ReadonlyMap<string, Named>, name: string): rea
     const labels = new Set(archived.map(({ label }) => label));
     return current.map(({ apiName, label }) => ({ name: apiName, label, isMeant: labels.has(label) }));
   });
+}
+
+/** What another program puts a value in place of. */
+const PLACEHOLDER = /\{\{|\{%|<%|[$%#]\{|%\(|^\{.*\}$|^[$%@:]\w/;
+
+/** Several options in one text, as a field with many of them is written. */
+function areOptions(field: FieldNames, said: string): boolean {
+  const parts = said.split(/[,;|]/);
+  return parts.length > 1 && parts.every((part) => optionOf(field, part.trim()) !== undefined);
 }
 
 /** Why a field of no candidate is wrong; undefined where nobody can be sure. */
@@ -37,7 +53,7 @@ export function fieldProblem(
   const isArchived = [...object.fields.keys()].some((apiName) => isArchivedUnder(name, apiName));
   const suggestions = currentNames(object.fields, name);
   if (isArchived) return { kind: "archived", ...about, suggestions };
-  const isSure = nearest.nearness === "call" && !isEveryday;
+  const isSure = nearest.nearness === "call" && !isEveryday && nearest.isOuter !== true;
   return isSure || suggestions.length > 0 ? { kind: "unknown", ...about, suggestions } : undefined;
 }
 
@@ -50,6 +66,7 @@ export function optionProblem(
   const object = schema.objects.get(objectName);
   const field = object?.fields.get(fieldName);
   if (object?.hasAllFields !== true || !field || said === "" || isUuid(said)) return undefined;
+  if (PLACEHOLDER.test(said) || areOptions(field, said)) return undefined;
   // Tags are made by writing them, and time zones have names of their own.
   if (/tags|timezone|relationship|selector/.test(field.type)) return undefined;
   const suggestions = suggestionsIn(field, said, () => field.options.map(({ label }) => ({ name: label })));

@@ -8,6 +8,7 @@ export interface Seen {
   isOpen: boolean;
   isGuess?: boolean;
   isFar?: boolean;
+  isOuter?: boolean;
 }
 
 /** The objects that the parts of a file name, each by the function, the class or the file it stands in. */

@@ -76,7 +76,8 @@ function isPartOfField(node: Node): boolean {
     const [key] = node.args;
     return calledName(node) === "get" && key?.kind === "text" && isKeyOfField(sourceOf(key), node.callee.of);
   }
-  return node.kind === "member" && node.key?.kind === "text" && isKeyOfField(sourceOf(node.key), node.of);
+  if (node.kind !== "member" || node.key === undefined) return false;
+  return isKeyOfField(node.key.kind === "text" ? sourceOf(node.key) : undefined, node.of);
 }
 
 function isKeyOfField(key: string | undefined, of: Node): boolean {

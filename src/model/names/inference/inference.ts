@@ -57,6 +57,8 @@ export interface NamedObjects {
   readonly isGuess?: boolean;
   /** Such a string says so of what a call is made on: a table of a database may have the same name. */
   readonly isFar?: boolean;
+  /** A mapping far around says so: parts of it may be about something else. */
+  readonly isOuter?: boolean;
 }
 
 export interface ObjectGroup extends NamedObjects {

@@ -9,6 +9,8 @@ import { isAdding, isPassing } from "./values";
 /** Steps outwards, and from a name to where it is used. */
 const FARTHEST = 60;
 const MOST_HOPS = 5;
+/** Mappings around a name: that of `{ name, value }`, and that of the list of those. */
+const NEAR_MAPPINGS = 2;
 /** Uses that are looked at for one value: whatever says its object is seldom far. */
 const MOST_VISITED = 200;
 
@@ -31,6 +33,7 @@ export function findObjects(node: Node, inference: Inference, all: AllObjects): 
       nearness: near.isFar === true ? "function" : "call",
       names: [...near.names],
       isOpen: near.isOpen,
+      isOuter: near.isOuter === true,
     });
   for (
     let scope = enclosing(node, "function", "class");
@@ -49,10 +52,18 @@ export function findObjects(node: Node, inference: Inference, all: AllObjects): 
 function outwards(from: Node, walk: Walk, inference: Inference, hops: number): void {
   const { seen } = walk;
   let node: Node = from;
+  let mappings = 0;
   for (let step = 0; step < FARTHEST && node.parent; step++) {
     const inner = node;
     node = node.parent;
-    if (node.kind === "mapping" && noteMapping(node, inner, seen, inference)) return;
+    if (node.kind === "mapping") {
+      mappings++;
+      const before = seen.names.size;
+      const isSaid = noteMapping(node, inner, seen, inference);
+      const isAddress = node.entries.some((entry) => isAddressKey(keyOf(entry) ?? ""));
+      if (seen.names.size > before && mappings > NEAR_MAPPINGS && !isAddress) seen.isOuter = true;
+      if (isSaid) return;
+    }
     if (node.kind === "call" && inner !== node.callee && !isPassing(node, inference.program)) {
       noteAll(inference.objectsOfCall(node), seen);
       // What is done with an answer is not what was asked: `get(…).then((found) => reply({ fields }))`.
