@@ -1,6 +1,6 @@
 import { fold, wordsOf } from "../search/fold";
 import { foldedName, Likeness, likenessOf } from "../search/likeness";
-import { haveSigns, signsOf } from "../search/signs";
+import { foldedSignBits, haveSigns, signBits, signsOf } from "../search/signs";
 import { textHash } from "../search/textHash";
 import { NumberList } from "../search/numberList";
 import { RowWords } from "../search/rowWords";
@@ -54,6 +54,9 @@ export class RecordMatcher {
   readonly #nameHashes = new NumberList();
   /** A number made of the first characters of each row's id: what an id's beginning is compared with first. */
   readonly #idStarts = new NumberList();
+  /** Which signs the label and the other texts of each row may have. */
+  readonly #labelSigns = new NumberList();
+  readonly #signs = new NumberList();
 
   /**
    * @param searched the API names of the fields by whose words a record is found
@@ -85,6 +88,8 @@ export class RecordMatcher {
     this.#labelHashes.set(number, textHash(foldedName(label)));
     if (this.name !== undefined) this.#nameHashes.set(number, textHash(foldedName(this.#nameIn(fields))));
     this.#idStarts.set(number, startOf(id.toLowerCase()));
+    this.#labelSigns.set(number, signBits(label));
+    this.#signs.set(number, foldedSignBits([id, label, ...fields].join(" ")));
   }
 
   remove(number: number): void {
@@ -99,6 +104,8 @@ export class RecordMatcher {
     this.#labelHashes.clear();
     this.#nameHashes.clear();
     this.#idStarts.clear();
+    this.#labelSigns.clear();
+    this.#signs.clear();
   }
 
   /** @param recent numbers of rows used lately, latest first */
@@ -149,7 +156,10 @@ export class RecordMatcher {
   /** For a query without a letter or a digit: labels that have these very signs. */
   #withSigns(signs: string, wanted: Wanted): RankedRow[] {
     const ranking = this.#ranking(wanted);
+    const bits = signBits(signs);
+    const labelBits = this.#labelSigns.values;
     for (let row = 0; row < this.#words.end; row++) {
+      if ((bits & ~(labelBits[row] as number)) !== 0) continue;
       const label = this.#rows.row(row)?.[1].toLowerCase() ?? "";
       if (!label.includes(signs)) continue;
       ranking.put(row, label.startsWith(signs) ? Tier.prefix : Tier.words, 0, OTHERS);
@@ -164,8 +174,10 @@ export class RecordMatcher {
     byId: ReadonlyMap<number, number>,
   ): RankedRow[] {
     const signs = signsOf(text);
+    const bits = signBits([...signs].map(([sign, count]) => sign.repeat(count)).join(""));
     const ranking = this.#ranking({
       ...wanted,
+      isOther: signs.size === 0 ? undefined : (row) => (bits & ~this.#signs.get(row)) !== 0,
       accepts: (row) => !byId.has(row) && (signs.size === 0 || haveSigns(this.#rows.row(row) ?? [], signs)),
     });
     for (const [row, tier] of byId) ranking.put(row, tier, ID_COST);

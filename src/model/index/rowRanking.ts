@@ -29,6 +29,8 @@ export interface RankingOptions {
   readonly lengths: NumberList;
   /** Decides among equals. */
   readonly position: (row: number) => number;
+  /** Rows that are none of those wanted, as far as can be told in no time. */
+  readonly isOther?: ((row: number) => boolean) | undefined;
   /** Asked only of rows that would be among the best. */
   readonly accepts?: (row: number) => boolean;
 }
@@ -39,6 +41,7 @@ export class RowRanking implements Ranking {
   readonly #best: BestRows;
   readonly #use: ReadonlyMap<number, number>;
   readonly #lengths: Uint32Array;
+  readonly #isOther: ((row: number) => boolean) | undefined;
   /** Of the worst row among the best, once there are as many as wanted. */
   #tier = Infinity;
   #isUsed = false;
@@ -50,6 +53,7 @@ export class RowRanking implements Ranking {
     this.#best = new BestRows(options.limit);
     this.#use = new Map(options.recent.slice(0, NOT_USED).map((row, index) => [row, index]));
     this.#lengths = options.lengths.values;
+    this.#isOther = options.isOther;
   }
 
   get count(): number {
@@ -65,6 +69,7 @@ export class RowRanking implements Ranking {
   }
 
   mostCost(row: number, tier: number): number {
+    if (this.#isOther?.(row) === true) return -1;
     if (tier < this.#tier || (this.#use.size > 0 && this.#use.has(row))) return Infinity;
     if (tier > this.#tier || this.#isUsed) return -1;
     if ((this.#lengths[row] as number) > this.#length) return this.#cost - 1;

@@ -76,25 +76,21 @@ export class RowWords {
     return this.#uses.get(word);
   }
 
-  /** Writes the rows that have a word behind the first `length` of a list, each that is not marked yet; the new length. */
-  collect(word: number, list: Uint32Array, length: number, marks: Uint8Array): number {
+  /** Marks the rows that have a word. */
+  mark(word: number, marks: Uint8Array): void {
     const [before, rows] = [this.#before.values, this.#rows.values];
     const [starts, counts] = [this.#starts.values, this.#counts.values];
     const areReplaced = this.#unused > 0;
-    let end = length;
     for (let next = this.#last.get(word); next > 0; next = before[next - 1] as number) {
       const entry = next - 1;
       const row = rows[entry] as number;
-      if (marks[row] !== 0) continue;
       if (areReplaced) {
         const start = starts[row] as number;
         // What the row had before it was replaced does not count.
         if (entry < start || entry >= start + (counts[row] as number)) continue;
       }
       marks[row] = 1;
-      list[end++] = row;
     }
-    return end;
   }
 
   get #entries(): readonly NumberList[] {

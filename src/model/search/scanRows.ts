@@ -16,7 +16,7 @@ export const Tier = { exact: 0, prefix: 1, words: 2, loose: 3 } as const;
 
 /** Of this file: in a loop over all rows and words, reading them in another one costs as much as the rest of it. */
 const { prefix: PREFIX, exact: EXACT } = Quality;
-const { words: WORDS, loose: LOOSE } = Tier;
+const { prefix: BEGUN, words: WORDS, loose: LOOSE } = Tier;
 const LABEL_COSTS = IN_LABEL;
 const OTHER_COSTS = ELSEWHERE;
 const NOWHERE = MISSING;
@@ -73,6 +73,8 @@ class RowScan {
   readonly #inTurn: readonly TypedWord[];
   /** What the words behind each of those cost at least. */
   readonly #behind: Uint16Array;
+  /** What all of them cost at least. */
+  readonly #least: number;
   readonly #from: number;
   readonly #below: number;
   readonly #tier: number;
@@ -87,6 +89,7 @@ class RowScan {
     for (let at = found.length - 2; at >= 0; at--) {
       this.#behind[at] = (this.#behind[at + 1] ?? 0) + (this.#inTurn[at + 1]?.least ?? 0);
     }
+    this.#least = (this.#behind[0] ?? 0) + (this.#inTurn[0]?.least ?? 0);
     this.#from = FROM[depth];
     this.#below = BELOW[depth];
     this.#tier = depth === Depth.beginnings ? WORDS : LOOSE;
@@ -94,12 +97,15 @@ class RowScan {
 
   /** Those rows whose label begins with what was typed. */
   rankBegun(ranking: Ranking): void {
-    const { firsts } = this.#rows;
+    const { firsts, labelCounts } = this.#rows;
     const { qualities } = this.#found[0] as TypedWord;
     const least = this.#found.length > 1 ? EXACT : PREFIX;
     for (let row = 0; row < this.#end; row++) {
       const first = firsts[row] as number;
       if (first === 0 || (qualities[first - 1] as number) < least) continue;
+      // A label of more words only begins with what was typed.
+      const isLonger = (labelCounts[row] as number) > this.#found.length;
+      if (isLonger && ranking.mostCost(row, BEGUN) < this.#least) continue;
       const tier = this.#tierOf(row);
       if (tier !== WORDS) this.#rank(row, tier, ranking);
     }
@@ -137,7 +143,7 @@ class RowScan {
       if (quality !== EXACT && (typed < last || quality !== PREFIX)) return WORDS;
       isWhole &&= quality === EXACT;
     }
-    return isWhole ? Tier.exact : Tier.prefix;
+    return isWhole ? Tier.exact : BEGUN;
   }
 
   /** What a row may cost by the bits of its words; infinite where it cannot have all that was typed. */
@@ -188,15 +194,16 @@ class RowScan {
 }
 
 /**
- * The rows that have the typed word that the fewest rows have: the others need not be looked at. Undefined where that is
- * no great part of them.
+ * The rows that have the typed word that the fewest rows have, in their order, in which what is known of them is near in
+ * memory: the others need not be looked at. Undefined where those are a great part of all.
  */
 function rowsWithRarest(rows: RowWords, found: readonly TypedWord[]): Uint32Array | undefined {
   const { numbers, uses } = found.reduce((rarest, word) => (word.uses < rarest.uses ? word : rarest));
   if (uses > rows.end / FEW) return undefined;
-  const list = new Uint32Array(uses);
   const marks = new Uint8Array(rows.end);
+  for (const number of numbers) rows.mark(number, marks);
+  const list = new Uint32Array(uses);
   let length = 0;
-  for (const number of numbers) length = rows.collect(number, list, length, marks);
+  for (let row = 0; row < marks.length; row++) if (marks[row] !== 0) list[length++] = row;
   return list.subarray(0, length);
 }

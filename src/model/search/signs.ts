@@ -22,3 +22,37 @@ export function haveSigns(texts: readonly string[], typed: SignCounts): boolean 
   const counts = signsOf(texts.join(" "));
   return [...typed].every(([sign, count]) => (counts.get(sign) ?? 0) >= count);
 }
+
+/** The bit of all characters outside of ASCII. */
+const FOREIGN = 2 ** 31;
+/** Of a sign that is there twice, so many bits further on. */
+const TWICE = 9;
+const SIGN_BITS = 31;
+
+/** Which signs a text has, punctuation among them: a bit for each or several, and one for each that is there twice. */
+export function signBits(text: string): number {
+  let once = 0;
+  let twice = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) once |= FOREIGN;
+    else if (isSign(code)) {
+      const bit = 1 << (code % SIGN_BITS);
+      if ((once & bit) !== 0) twice |= 1 << ((code + TWICE) % SIGN_BITS);
+      once |= bit;
+    }
+  }
+  return (once | twice) >>> 0;
+}
+
+/** The same of a text as signs in it are compared. */
+export function foldedSignBits(text: string): number {
+  const bits = signBits(text);
+  return bits < FOREIGN ? bits : signBits(fold(text));
+}
+
+function isSign(code: number): boolean {
+  const isDigit = code >= 0x30 && code <= 0x39;
+  const letter = code | 0x20;
+  return code > 0x20 && !isDigit && !(letter >= 0x61 && letter <= 0x7a);
+}

@@ -34,7 +34,7 @@ export interface TypedWord {
   readonly leastElsewhere: number;
 }
 
-/** Undefined where one of the words is nowhere. */
+/** Undefined where one of the words is nowhere, or a depth has no other words than the one before it. */
 export function compareWords(
   typed: readonly string[],
   table: WordTable,
@@ -42,6 +42,7 @@ export function compareWords(
   depth: Depth,
 ): readonly TypedWord[] | undefined {
   const compared = new Map<string, TypedWord>();
+  let isMore = depth === Depth.beginnings;
   // The longer a word is, the more likely it is nowhere.
   for (const word of typed.toSorted((a, b) => b.length - a.length)) {
     if (compared.has(word)) continue;
@@ -49,6 +50,7 @@ export function compareWords(
     const joined = depth === Depth.mistakes ? joinedWords(word, table) : [];
     const numbers = all.slice(0, counts[depth]).concat(joined.map(({ first }) => first));
     if (numbers.length === 0) return undefined;
+    isMore ||= numbers.length > (counts[depth - 1] ?? 0);
     const [beginnings = 0, inside = 0] = counts;
     const best = beginnings > 0 ? Quality.prefix : inside > 0 ? Quality.inside : Quality.mistake;
     compared.set(word, {
@@ -61,7 +63,7 @@ export function compareWords(
       leastElsewhere: beginnings > 0 ? LEAST_ELSEWHERE : (ELSEWHERE[best] ?? 0),
     });
   }
-  return typed.flatMap((word) => compared.get(word) ?? []);
+  return isMore ? typed.flatMap((word) => compared.get(word) ?? []) : undefined;
 }
 
 function joinedWords(word: string, table: WordTable): Joined[] {

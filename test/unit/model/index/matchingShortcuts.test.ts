@@ -71,4 +71,15 @@ describe("RecordMatcher: what it leaves out of its look at all rows", () => {
     assert.equal(replaced.length, ROWS / 2);
     assert.ok(replaced.every(({ row }) => rows.row(row)?.[1] === "Replaced"));
   });
+
+  it("is no row that has the signs that were typed, wide ones too", () => {
+    const { rows, matcher, put } = filled();
+    const labels = ["C++ Guild", "C＋＋ Guild", "C Guild", "Guild (C)", "C# 🌱"];
+    for (const [at, label] of labels.entries()) put([`sign-${at}`, label, "owner", ""], ROWS + at);
+    const found = (query: string) => matcher.match(query, SHOWN, []).map(({ row }) => rows.row(row)?.[1]);
+    assert.deepEqual(found("c++"), ["C++ Guild", "C＋＋ Guild"]);
+    assert.deepEqual(found("c#"), ["C# 🌱"]);
+    assert.deepEqual(found("("), ["Guild (C)"]);
+    assert.deepEqual(found("＋"), ["C＋＋ Guild"]);
+  });
 });
