@@ -61,10 +61,11 @@ test.describe("Record page with 500 fields", () => {
         );
       }, text);
     await box.hover();
-    for (let turn = 0; turn < 8; turn++) {
+    for (let turn = 0; turn < 24; turn++) {
       const [text, before] = await firstInSight();
-      await page.mouse.wheel(0, -150);
-      await expect.poll(async () => (await topOf(text)) - before).toBe(150);
+      await page.mouse.wheel(0, -250);
+      // Borders that rows share are drawn on whole pixels.
+      await expect.poll(async () => Math.abs((await topOf(text)) - before - 250)).toBeLessThanOrEqual(2);
     }
     // Every field can be reached: by what is looked for, and by the keyboard.
     await page.getByRole("searchbox").fill("f250");
