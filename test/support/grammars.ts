@@ -27,6 +27,7 @@ import { parser as javascript } from "@lezer/javascript";
 import { parser as php } from "@lezer/php";
 import { parser as python } from "@lezer/python";
 import { parser as rust } from "@lezer/rust";
+import { parser as elixir } from "lezer-elixir";
 
 /** A whole program around an expression, behind which the name `SENTINEL` stands as code in a line of its own. */
 type Program = (expression: string) => string;
@@ -73,6 +74,7 @@ export const grammars: Readonly<Record<string, Grammar>> = {
   // As in Groovy, strings stand in single quotes with backslashes.
   apex: tokens(groovy),
   rust: strict(rust, (expression) => `fn f() { let x = ${expression}\n; let SENTINEL = 1; }\n`),
+  elixir: strict(elixir, assigned),
   php: strict(php, (expression) => `<?php $x = ${expression}\n; $SENTINEL = 1;\n`),
   c,
   cpp: c,

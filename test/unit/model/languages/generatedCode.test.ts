@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import fc from "fast-check";
+import { Kind, parse as parseGraphQl, type FieldNode } from "graphql";
 import { parse as parseToml } from "smol-toml";
 import ts from "typescript";
 import vm from "node:vm";
@@ -159,6 +160,26 @@ describe("generated code: by compilers and parsers", () => {
     );
   });
 
+  it("is the ids in GraphQL, and leaves code behind it", () => {
+    fc.assert(
+      fc.property(records, (chosen) => {
+        for (const { text } of shapes("graphql", chosen)) {
+          const [query] = parseGraphQl(`{ a(x: [${text}\n]) SENTINEL }`).definitions;
+          assert.ok(query?.kind === Kind.OPERATION_DEFINITION);
+          const [field, sentinel] = query.selectionSet.selections as readonly FieldNode[];
+          const value = field?.arguments?.[0]?.value;
+          assert.ok(value?.kind === Kind.LIST);
+          const ids = value.values.map((one) => (one.kind === Kind.STRING ? one.value : one.kind));
+          assert.deepEqual(
+            ids,
+            chosen.map(({ id }) => id),
+          );
+          assert.equal(sentinel?.name.value, "SENTINEL");
+        }
+      }),
+    );
+  });
+
   it("is the ids in TOML, as one with a comment and as a list", () => {
     fc.assert(
       fc.property(records, (chosen) => {
@@ -183,9 +204,9 @@ describe("generated code: the grammars", () => {
     }
   });
 
-  /** No grammar of these is on npm that tells a string from code; parsers of their own read HCL, YAML, TOML and JSON. */
-  const others = ["terraform", "hcl", "yaml", "dockercompose", "toml", "json", "jsonl"];
-  const without = ["elixir", "graphql", "nim", "zig", "bicep", "jsonnet", "proto3"];
+  /** No small grammar of these is on npm; parsers of their own read GraphQL, HCL, YAML, TOML and JSON. */
+  const others = ["graphql", "terraform", "hcl", "yaml", "dockercompose", "toml", "json", "jsonl"];
+  const without = ["nim", "zig", "bicep", "jsonnet", "proto3"];
 
   it("are there for each language in which something is generated", () => {
     const known = new Set([...Object.keys(grammars), ...others, ...without]);
