@@ -54,9 +54,12 @@ test.describe("A person who finds ids of two businesses", () => {
     await workbench.quickInput.type("flint");
     await eventually(async () => assert.equal((await named()).length, 1));
     // The last row says what the button in the title does.
+    const isOnToggle = async () => /All Businesses/.test(await workbench.quickInput.focused());
     await eventually(async () => {
-      await workbench.page.keyboard.press("ArrowUp");
-      assert.match(await workbench.quickInput.focused(), /All Businesses/);
+      if (!(await isOnToggle())) await workbench.page.keyboard.press("ArrowUp");
+      // Rows that arrive in the moment of a key put the choice back; a person looks before Enter.
+      await workbench.page.waitForTimeout(300);
+      assert.ok(await isOnToggle());
     });
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.waitFor("Find Company in All Businesses");

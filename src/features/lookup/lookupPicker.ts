@@ -184,14 +184,16 @@ export class LookupPicker {
     const picker = this.#picker;
     const [active] = picker.activeItems;
     const key = keyOf(items);
-    if (key !== this.#drawn) {
+    const isDrawnAnew = key !== this.#drawn;
+    if (isDrawnAnew) {
       this.#drawn = key;
       picker.items = items;
     } else if (!this.#isOutdated) return;
     // Rows that arrive behind must not move the choice under the person's finger; another query begins at the top.
     const same = this.#isChosen(active) ? picker.items.find((item) => isLike(item, active)) : undefined;
     const chosen = same ?? picker.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-    if (chosen) picker.activeItems = [chosen];
+    // Nothing is said where nothing changes: it would undo a key that VS Code has not told of yet.
+    if (chosen && (isDrawnAnew || chosen !== active)) picker.activeItems = [chosen];
     if (state.isCurrent) this.#isOutdated = false;
   }
 
