@@ -212,7 +212,10 @@ function inFiles(): void {
       const record = await vscode.workspace.openTextDocument(definition);
       assert.deepEqual(JSON.parse(record.getText()), { id: LISTED, name: "Acme Corp", email: EVIL });
 
-      assert.equal((await linksIn(document)).length, isLink || !isKnown ? 1 : 0);
+      // Its links are made anew when more is known; what was asked of the former ones has no answer.
+      await eventually(async () =>
+        assert.equal((await linksIn(document)).length, isLink || !isKnown ? 1 : 0),
+      );
     });
   }
 
