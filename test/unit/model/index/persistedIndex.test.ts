@@ -44,7 +44,7 @@ describe("RecordIndex: a persisted index", () => {
     assert.deepEqual([loaded, count, isComplete, readAt], [2500, 2500, true, index.state.readAt]);
     assert.equal((await next.index.search("company 2499", { limit: 1 }))[0]?.record.ref.id, "id-2499");
     await next.index.refresh();
-    assert.equal(next.model.server.requests.length, 10);
+    assert.equal(next.model.server.requests.length, 3);
   });
 
   it("goes when the business is removed or gets another key", async () => {
@@ -90,7 +90,7 @@ describe("RecordIndex: a persisted index", () => {
       next.model.settings["index.persist"] = true;
       await next.model.installation.indexStore.write(companiesOf(next.model.business.key), file);
       await next.index.build();
-      assert.equal(next.model.server.requests.length, 10);
+      assert.equal(next.model.server.requests.length, 3);
       assert.equal(next.index.state.loaded, 2500);
       assert.ok((next.index.state.readAt ?? Infinity) <= Date.now());
     }

@@ -27,7 +27,7 @@ describe("RecordIndexes: the index of a collection", () => {
 
 function reading(): void {
   it("asks for nothing before it is built, then reads every page once", async () => {
-    const { index, model } = await start(companyPages(2500));
+    const { index, model } = await start(companyPages(10_000));
     assert.deepEqual([...index.entries()], []);
     assert.equal(model.server.requests.length, 0);
     await Promise.all([index.build(), index.build()]);
@@ -35,23 +35,23 @@ function reading(): void {
       pagesAsked(),
       Array.from({ length: 10 }, (_, at) => String(at + 1)),
     );
-    assert.match(model.server.requests[0]?.url ?? "", /page_size=250/);
+    assert.match(model.server.requests[0]?.url ?? "", /page_size=1000/);
     const { loaded, count, isBuilding, isComplete, error } = index.state;
     assert.deepEqual(
       { loaded, count, isBuilding, isComplete, error },
-      { loaded: 2500, count: 2500, isBuilding: false, isComplete: true, error: undefined },
+      { loaded: 10_000, count: 10_000, isBuilding: false, isComplete: true, error: undefined },
     );
-    assert.equal(index.get("id-2499")?.label, "Company 2499");
+    assert.equal(index.get("id-9999")?.label, "Company 9999");
     assert.deepEqual(
       [...index.entries()].map(({ ref }) => ref.id),
-      Array.from({ length: 2500 }, (_, number) => `id-${number}`),
+      Array.from({ length: 10_000 }, (_, number) => `id-${number}`),
     );
     await index.build();
     assert.equal(pagesAsked().length, 10);
   });
 
   it("can be searched after the first page", async () => {
-    const { index } = await start(companyPages(1500));
+    const { index } = await start(companyPages(6000));
     const counts: number[] = [];
     index.onDidChange(() => counts.push(index.state.loaded));
     const building = index.build();
@@ -62,16 +62,16 @@ function reading(): void {
         resolve();
       });
     });
-    assert.equal(index.state.loaded, 250);
-    assert.equal(index.state.count, 1500);
-    const [match] = await index.search("company 249", { limit: 10 });
-    assert.equal(match?.record.label, "Company 249");
+    assert.equal(index.state.loaded, 1000);
+    assert.equal(index.state.count, 6000);
+    const [match] = await index.search("company 999", { limit: 10 });
+    assert.equal(match?.record.label, "Company 999");
     await building;
-    assert.equal(index.state.loaded, 1500);
+    assert.equal(index.state.loaded, 6000);
   });
 
   it("stops when nobody waits any more and goes on where it stood", async () => {
-    const pages = companyPages(8000);
+    const pages = companyPages(32_000);
     const { index } = await start(pages);
     const [one, other] = [new AbortController(), new AbortController()];
     const waits = [index.build({ signal: one.signal }), index.build({ signal: other.signal })];
@@ -88,15 +88,15 @@ function reading(): void {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const { loaded, isBuilding, isComplete } = index.state;
     assert.deepEqual({ isBuilding, isComplete }, { isBuilding: false, isComplete: false });
-    assert.ok(loaded >= 250 && loaded < 8000, String(loaded));
+    assert.ok(loaded >= 1000 && loaded < 32_000, String(loaded));
     await index.build();
-    assert.equal(index.state.loaded, 8000);
+    assert.equal(index.state.loaded, 32_000);
     const first = pagesAsked().filter((page) => page === "1");
     assert.equal(first.length, 1);
   });
 
   it("stands still with the error of a page, keeps the others, and goes on when asked again", async () => {
-    const pages = companyPages(750);
+    const pages = companyPages(3000);
     let failing = true;
     const { index } = await start((request, response) => {
       if (failing && request.url?.includes("page=2&") === true) json(response, 400, { detail: "No." });
@@ -105,23 +105,23 @@ function reading(): void {
     await index.build();
     assert.equal(isKizenError(index.state.error) && index.state.error.kind, "invalidRequest");
     assert.equal(index.state.isBuilding, false);
-    assert.equal(index.state.loaded, 500);
+    assert.equal(index.state.loaded, 2000);
     failing = false;
     await index.build();
-    assert.deepEqual([index.state.error, index.state.loaded], [undefined, 750]);
+    assert.deepEqual([index.state.error, index.state.loaded], [undefined, 3000]);
   });
 }
 
 function readingAnew(): void {
   it("reads a list that is not counted to its end", async () => {
-    const { index } = await start(companyPages(875, { counts: false }));
+    const { index } = await start(companyPages(3500, { counts: false }));
     await index.build();
-    assert.deepEqual([index.state.loaded, index.state.isComplete], [875, true]);
+    assert.deepEqual([index.state.loaded, index.state.isComplete], [3500, true]);
   });
 
   it("goes by the size of the pages that come, where the server has a lower cap", async () => {
     const { index } = await start((request, response) => {
-      request.url = request.url?.replace("page_size=250", "page_size=100") ?? "";
+      request.url = request.url?.replace("page_size=1000", "page_size=100") ?? "";
       companyPages(950)(request, response);
     });
     await index.build();
