@@ -22,6 +22,18 @@ test.describe("A person who reads code with ids in it", () => {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
 
+  /** Points at a text until what it says of the record is shown: the hover of what lies on the way may have stayed. */
+  const pointAt = async (text: string) => {
+    await eventually(async () => {
+      await workbench.page.mouse.move(5, 5);
+      const { x, y } = await middleOf(text);
+      await workbench.page.mouse.move(x, y);
+      await workbench.page.mouse.move(x + 1, y);
+      await hover().filter({ hasText: PILOT_NAME }).waitFor({ timeout: 10_000 });
+    });
+    return await middleOf(text);
+  };
+
   test("reads a name as soon as the business is there, for its first page is loaded", async () => {
     await exploreSampleData(workbench);
     await eventually(async () => assert.ok((await workbench.statusBar.texts()).includes("Sample Business")));
@@ -30,9 +42,7 @@ test.describe("A person who reads code with ids in it", () => {
   });
 
   test("is told what an id means that the mouse points at", async () => {
-    const { x, y } = await middleOf(PILOT);
-    await workbench.page.mouse.move(x, y, { steps: 5 });
-    await eventually(async () => assert.match(await hover().innerText(), new RegExp(PILOT_NAME)));
+    await pointAt(PILOT);
     const text = await hover().innerText();
     for (const part of ["Company in Sample Business", "hello@", "Open", "Copy JSON", "Open in Browser"])
       assert.ok(text.includes(part), `${part} in ${text}`);
@@ -64,17 +74,13 @@ test.describe("A person who reads code with ids in it", () => {
         new RegExp(PILOT_NAME),
       ),
     );
-    const { x, y } = await middleOf(PILOT);
-    await workbench.page.mouse.move(x, y, { steps: 5 });
-    await hover().waitFor();
+    await pointAt(PILOT);
     await workbench.screenshot("21-id-names");
     await workbench.page.mouse.move(5, 5);
   });
 
   test("is told the same by the name, and opens the record with a click on it while Ctrl is held", async () => {
-    const { x, y } = await middleOf(PILOT_NAME);
-    await workbench.page.mouse.move(x, y, { steps: 3 });
-    await eventually(async () => assert.match(await hover().innerText(), new RegExp(PILOT_NAME)));
+    const { x, y } = await pointAt(PILOT_NAME);
     await workbench.page.keyboard.down("ControlOrMeta");
     await workbench.page.mouse.move(x - 2, y, { steps: 3 });
     await workbench.page.mouse.move(x, y, { steps: 3 });
