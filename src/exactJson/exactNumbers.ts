@@ -20,8 +20,8 @@ export function withExactNumbers<Value extends object>({
   }
 }
 
-/** A list of what is still to be looked at, not calls of itself: a server may nest values as deep as it likes. */
-function hasNumber(root: unknown): boolean {
+/** Whether a value holds a number somewhere. A list of what is still to be looked at, not calls of itself: a server may nest values as deep as it likes. */
+export function hasNumber(root: unknown): boolean {
   const open = [root];
   while (open.length > 0) {
     const value = open.pop();

@@ -1,7 +1,7 @@
 import type { Page } from "../../kizen";
 import { mentionsOf, type Mention } from "../kinds/mentions";
 import type { SummaryFields } from "../kinds/recordKind";
-import { summarize } from "../kinds/summarize";
+import { identify } from "../kinds/summarize";
 import { toRow, type IndexRow } from "./recordRows";
 
 /** What an index and the known ids keep of a page. Plain data, which passes from one thread to another. */
@@ -18,7 +18,7 @@ export function digestPage({ number, count, hasNext, records }: Page, summary: S
   const mentions = new Map<string, Mention>();
   const rows = records.map((record) => {
     for (const mention of mentionsOf(record)) mentions.set(mention.id, mention);
-    return toRow(summarize(record, summary));
+    return toRow(identify(record, summary));
   });
   return { number, count, hasNext, rows, mentions: [...mentions.values()] };
 }

@@ -1,7 +1,7 @@
 import type { KizenRecord } from "../../kizen";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
 import type { SummaryFields } from "../kinds/recordKind";
-import { summarize } from "../kinds/summarize";
+import { identify } from "../kinds/summarize";
 import type { CollectionRef } from "../recordRef";
 import { RecordMatcher } from "./recordMatcher";
 import { RecordRows, toIndexedRecord, toRow, type IndexRow } from "./recordRows";
@@ -29,7 +29,7 @@ export class RecordCollection {
   }
 
   put(record: KizenRecord, meeting: Meeting): void {
-    this.putRow(toRow(summarize(record, this.summary)), meeting);
+    this.putRow(toRow(identify(record, this.summary)), meeting);
   }
 
   /** Tells whether the row is new to the reading that met it. */

@@ -1,5 +1,5 @@
 import { beginningOf } from "../kinds/oneLine";
-import type { Fact, RecordSummary } from "../kinds/recordKind";
+import type { Fact, RecordIdentity } from "../kinds/recordKind";
 import { descriptionOf } from "../kinds/summarize";
 import { IdTable } from "./idTable";
 import type { IndexedRecord } from "./indexedRecord";
@@ -18,7 +18,7 @@ const LAST = 2 ** 32 - 1;
 export type IndexRow = readonly [id: string, label: string, ...fields: string[]];
 
 /** What is kept of a record. */
-export function toRow({ id, label, fields }: Pick<RecordSummary, "id" | "label" | "fields">): IndexRow {
+export function toRow({ id, label, fields }: Pick<RecordIdentity, "id" | "label" | "fields">): IndexRow {
   const name = beginningOf(label, LONGEST_LABEL);
   return [beginningOf(id, LONGEST_LABEL).replaceAll(SEPARATOR, " "), name, ...fields.flat()];
 }

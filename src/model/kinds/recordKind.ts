@@ -4,7 +4,7 @@ import type { KizenClient, RecordFilter, Records } from "../../kizen";
 export type Fact = readonly [name: string, value: string];
 
 /** A record as a row: what a list, a picker and a hover show of it. */
-export interface RecordSummary {
+export interface RecordIdentity {
   readonly id: string;
   /** The name, or what stands in for it. */
   readonly label: string;
@@ -12,7 +12,11 @@ export interface RecordSummary {
   readonly description: string;
   /** What tells it from records of the same name, best first, and when it was created: the same wherever it is shown. */
   readonly fields: readonly Fact[];
-  /** Those, and further fields worth a glance. */
+}
+
+/** What is shown of a record in its own right. */
+export interface RecordSummary extends RecordIdentity {
+  /** `fields`, and further fields worth a glance. */
   readonly facts: readonly Fact[];
   /** The exact JSON source. */
   readonly text: string;

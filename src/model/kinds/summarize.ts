@@ -1,7 +1,7 @@
-import { withExactNumbers } from "../../exactJson/exactNumbers";
+import { hasNumber, withExactNumbers } from "../../exactJson/exactNumbers";
 import { isVisible, type KizenRecord } from "../../kizen";
 import { beginningOf, firstVisible, oneLine } from "./oneLine";
-import type { Fact, RecordSummary, SummaryFields } from "./recordKind";
+import type { Fact, RecordIdentity, RecordSummary, SummaryFields } from "./recordKind";
 
 type Values = ReadonlyMap<string, unknown>;
 
@@ -16,24 +16,41 @@ const MOST_TELLING = 3;
 const LONGEST_TEXT = 2000;
 /** Values of values, one in the other; what is deeper names nothing, and a server may nest without end. */
 const DEEPEST = 16;
+/** What people are called by where no field of the kind says it. */
+const PERSON = ["first_name", "last_name"];
+const EMAIL = "email";
 /** Stands for the label of a record that has neither a name nor an id to be seen. */
 const NO_ID = "(no id)";
 
-/** What a record of either generation shows of itself, wherever that is: in the tree, an index, a hover or a tooltip. */
+/** What a record of either generation shows of itself, wherever that is: in the tree, a hover or a tooltip. */
 export function summarize(record: KizenRecord, fields: SummaryFields): RecordSummary {
-  const values = valuesOf(record);
-  const id = record.id;
-  const telling = factsOf(values, fields.telling, MOST_TELLING);
-  const told = [...telling, ...factsOf(values, [CREATED], 1)];
+  const values = valuesOf(withExactNumbers(record));
+  const identity = identityOf(values, record.id, fields);
+  const told = identity.fields;
   const names = new Set(["id", ...told.map(([name]) => name)]);
   const others = [...values.keys()].filter((name) => !names.has(name));
+  return {
+    ...identity,
+    facts: [...told, ...factsOf(values, others, MOST_FACTS - told.length)],
+    text: record.text,
+  };
+}
+
+/** What `summarize` says of what an index keeps, in half the time where it holds no numbers: they need the source read anew. */
+export function identify(record: KizenRecord, fields: SummaryFields): RecordIdentity {
+  const values = valuesOf(record.value);
+  const shown = [...fields.telling, ...fields.label, ...PERSON, EMAIL, CREATED];
+  const holdsNumbers = shown.some((name) => hasNumber([values.get(name)]));
+  return identityOf(holdsNumbers ? valuesOf(withExactNumbers(record)) : values, record.id, fields);
+}
+
+function identityOf(values: Values, id: string, fields: SummaryFields): RecordIdentity {
+  const telling = factsOf(values, fields.telling, MOST_TELLING);
   return {
     id,
     label: labelOf(values, id, fields),
     description: descriptionOf(id, telling),
-    fields: told,
-    facts: [...told, ...factsOf(values, others, MOST_FACTS - told.length)],
-    text: record.text,
+    fields: [...telling, ...factsOf(values, [CREATED], 1)],
   };
 }
 
@@ -47,8 +64,7 @@ export function descriptionOf(id: string, fields: readonly Fact[]): string {
  * The record's values by API name. The current API keeps them in `fields`, keyed by field id, each with its `name`
  * and `value`; a `fields` that is an array was described too.
  */
-function valuesOf(record: KizenRecord): Values {
-  const source = withExactNumbers(record);
+function valuesOf(source: Readonly<Record<string, unknown>>): Values {
   const values = new Map<string, unknown>(Object.entries(source));
   const { fields } = source;
   if (typeof fields !== "object" || fields === null) return values;
@@ -64,8 +80,8 @@ function valuesOf(record: KizenRecord): Values {
 /** The record's name, or what stands in for it. Never empty. */
 function labelOf(values: Values, id: string, fields: Pick<SummaryFields, "label">): string {
   const whole = fields.label.map((name) => toText(values.get(name)));
-  const parts = ["first_name", "last_name"].map((name) => toText(values.get(name))).filter(Boolean);
-  const label = firstVisible([...whole, parts.join(" "), toText(values.get("email"))]);
+  const parts = PERSON.map((name) => toText(values.get(name))).filter(Boolean);
+  const label = firstVisible([...whole, parts.join(" "), toText(values.get(EMAIL))]);
   return label ?? (isVisible(id) ? oneLine(id) : NO_ID);
 }
 

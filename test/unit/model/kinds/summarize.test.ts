@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { company } from "../../../../src/model/kinds/company";
-import { summarize as summarizeBy } from "../../../../src/model/kinds/summarize";
+import { identify, summarize as summarizeBy } from "../../../../src/model/kinds/summarize";
 import { recordFacts } from "../../../../src/model/records/recordFacts";
 import { companiesOf } from "../../../support/companiesOf";
 import { startModel } from "../../../support/model";
 import { json } from "../../../support/scriptedServer";
 
-const summarize = (one: Parameters<typeof summarizeBy>[0]) => summarizeBy(one, company.summary);
+/** What an index keeps of a record, read in its own way, is what every other place shows. */
+const summarize = (one: Parameters<typeof summarizeBy>[0]) => {
+  const summary = summarizeBy(one, company.summary);
+  const { id, label, description, fields } = summary;
+  assert.deepEqual(identify(one, company.summary), { id, label, description, fields });
+  return summary;
+};
 
 const record = (value: Record<string, unknown>, id = "0f0f0f0f-1111-4222-8333-444444444444") => ({
   id,
@@ -27,6 +33,16 @@ describe("summarize", () => {
     assert.equal(summarize(record({ email: "a@b.example" })).label, "a@b.example");
     assert.equal(summarize(record({})).label, "0f0f0f0f-1111-4222-8333-444444444444");
     assert.equal(summarize(record({ name: null }, "")).label, "(no id)");
+  });
+
+  it("writes numbers as Kizen does, whether it reads them again for that or not", () => {
+    const numbers = (name: string, email: string) => {
+      const text = `{"name":${name},"email":${email}}`;
+      return summarize({ id: "i", text, value: JSON.parse(text) as Record<string, unknown> });
+    };
+    assert.equal(numbers("9007199254740993", '"a@b.example"').label, "9007199254740993");
+    assert.equal(numbers('{"value":1.10}', "null").label, "1.10");
+    assert.deepEqual(numbers('"Acme"', "7.0").fields, [["email", "7.0"]]);
   });
 
   it("reads the fields of the current API, keyed by id or in a list", () => {
