@@ -4,6 +4,7 @@ import type { KnownIds } from "../../model/ids/knownIds";
 import { languageOf } from "../../model/languages/languages";
 import type { RecordRef } from "../../model/recordRef";
 import { linkedIds } from "../../model/ids/linkedIds";
+import { LARGEST_TEXT } from "../../model/ids/scanIds";
 import { takeInSlices } from "../../model/index/slices";
 import { toAbortSignal } from "../../platform/abortSignal";
 import { EVERY_DOCUMENT, isCode } from "./documentIds";
@@ -15,9 +16,6 @@ export interface IdLinksDependencies {
   readonly documentUri: (ref: RecordRef, label: string) => vscode.Uri;
   readonly onDidChangeKnowledge: Event<void>;
 }
-
-/** Characters beyond which a document is left alone: nobody reads it. */
-const LARGEST = 5_000_000;
 
 /** Makes ids of records in comments and in prose links to their JSON. In code, *Go to Definition* does the same. */
 export function registerIdLinks(dependencies: IdLinksDependencies): vscode.Disposable {
@@ -43,7 +41,7 @@ async function linksIn(
   const text = document.getText();
   const { isProse, code } = languageOf(document.languageId) ?? {};
   const syntax = isProse ? undefined : code;
-  if (text.length > LARGEST || (!isProse && !code)) return [];
+  if (text.length > LARGEST_TEXT || (!isProse && !code)) return [];
   const steps = linkedIds(text, (id) => knownIds.lookup(id).find(({ ref }) => ref), syntax);
   const linked = (await takeInSlices(steps, signal)) ?? [];
   return linked.flatMap(({ start, end, known: { ref, label } }) => {

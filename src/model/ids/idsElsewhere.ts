@@ -24,8 +24,7 @@ export function idsElsewhere(
     if (!index.state.isComplete) return [];
     const found: string[] = [];
     for (const { label: other, ref } of index.entries()) {
-      const isLike = Math.abs(other.length - label.length) <= SPELLING && nameKey(other) === wanted;
-      if (other === label || isLike) found.push(ref.id);
+      if (Math.abs(other.length - label.length) <= SPELLING && nameKey(other) === wanted) found.push(ref.id);
       if (found.length > 1) return [];
     }
     const [id] = found;

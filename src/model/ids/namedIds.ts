@@ -39,8 +39,8 @@ export interface NamingSources {
 const RUN = 50;
 
 /**
- * The ids of a part of a document, which begins at `from`, in short steps sorted into those that have a name and those that have none.
- * A name belongs behind the quote that ends with the id, where one does: inside of a string it would look like a part of
+ * The ids of a part of a document, which begins at `from`, sorted in short steps into those that have a name and those that
+ * have none. A name belongs behind the quote that ends with the id, where one does: inside of a string it would look like a part of
  * it. It is left out where the same JSON object or the same line says it already, but for a density of "everywhere".
  */
 export function* nameIds(

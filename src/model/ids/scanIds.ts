@@ -21,6 +21,8 @@ const HYPHEN = 0x2d;
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 
+/** Characters beyond which a text is left alone where nobody asks for its ids: no person reads or writes it. */
+export const LARGEST_TEXT = 5_000_000;
 /** Characters that are looked at in one step. */
 const STEP = 20_000;
 

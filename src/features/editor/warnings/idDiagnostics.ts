@@ -4,7 +4,7 @@ import type { Disposable, Event } from "../../../model/event";
 import type { FileWarning, IdWarning } from "../../../model/ids/idWarnings";
 import { JudgedDocuments, type JudgedDocumentsDependencies } from "./judgedDocuments";
 import { kindLabel } from "../../../platform/kindLabel";
-import { pinnedBusiness, type Pin } from "../../../model/businesses/pins";
+import { pinnedBusiness } from "../../../model/businesses/pins";
 import { folderSetting, onDidChangeFolderSetting } from "../../../platform/settings/folderSettings";
 import { t } from "../../../platform/text/localize";
 import { isCode } from "../documentIds";
@@ -22,7 +22,6 @@ const SEVERITIES: ReadonlyMap<unknown, vscode.DiagnosticSeverity> = new Map([
 
 export interface IdDiagnosticsDependencies extends JudgedDocumentsDependencies {
   readonly businesses: Pick<Businesses, "list" | "get" | "active" | "activeFirst">;
-  readonly pinOf: (uri: vscode.Uri) => Pin | undefined;
   /** What may make another judgement necessary: ids learnt or looked for, pins, businesses. */
   readonly onDidLearn: readonly Event<unknown>[];
 }

@@ -6,12 +6,11 @@ import {
   type IdWarning,
   type IdWarningsDependencies,
 } from "../../../model/ids/idWarnings";
+import { LARGEST_TEXT } from "../../../model/ids/scanIds";
 import { takeInSlices } from "../../../model/index/slices";
 import type { Pin } from "../../../model/businesses/pins";
 import { ignoredIds } from "./ignoredIds";
 
-/** Characters beyond which a document is left alone: nobody writes it by hand. */
-const LARGEST = 5_000_000;
 /** Marks of a document: nobody reads more, and VS Code shows no more of one file. */
 const MOST_MARKS = 1000;
 
@@ -41,7 +40,7 @@ export class JudgedDocuments {
     const controller = new AbortController();
     this.#current = { document, controller };
     const steps = idWarnings(text, this.#dependencies.pinOf(uri), ignoredIds(uri), this.#dependencies);
-    const found = text.length > LARGEST ? [] : await takeInSlices(steps, controller.signal);
+    const found = text.length > LARGEST_TEXT ? [] : await takeInSlices(steps, controller.signal);
     if (!found || document.version !== version) return undefined;
     const warnings = gatherForeign(found).slice(0, MOST_MARKS);
     this.#last.set(document, { version, warnings });

@@ -1,3 +1,4 @@
+import { LARGEST_TEXT } from "../scanIds";
 import type { Grammar } from "../../languages/language";
 import { readJsonNames, readJsonLines } from "./jsonNames";
 import { NameCollector, personIn, type CollectedNames, type DocumentName } from "./nameCollector";
@@ -16,8 +17,6 @@ const readers: ReadonlyMap<Grammar, Read> = new Map<Grammar, Read>([
 
 /** Names that are sorted in one step. */
 const RUN = 500;
-/** Characters beyond which a document is left alone: nobody reads it line by line. */
-const LARGEST = 5_000_000;
 
 /** What a document itself says of the ids in it: an object with an `id` and a name beside it names that id. */
 export class DocumentNames {
@@ -60,7 +59,7 @@ export function* readDocumentNames(
   grammar: Grammar,
 ): Generator<undefined, DocumentNames | undefined> {
   const read = readers.get(grammar);
-  if (!read || text.length > LARGEST) return undefined;
+  if (!read || text.length > LARGEST_TEXT) return undefined;
   const collector = new NameCollector();
   try {
     yield* read(text, collector);
