@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import type {
   FromPage,
+  GroupedField,
   PageStrings,
   RecordTab,
   Status,
@@ -13,6 +14,17 @@ export interface RecordViewPage extends PageInBrowser<FromPage, ToPage> {
   /** Sends what the host answers to `ready`, with this record. */
   show(text: string, status?: Status, firstTab?: RecordTab): Promise<void>;
 }
+
+/** A field as the schema tells the page of it. */
+export const knownField = (name: string, more: Partial<GroupedField> = {}): GroupedField => ({
+  id: `id-${name}`,
+  apiName: name,
+  label: name.toUpperCase(),
+  type: "text",
+  isReadOnly: false,
+  isHidden: false,
+  ...more,
+});
 
 export const ref = { businessKey: "b1", kind: "company", id: "8d3f6e0a-5c1b-4f7e-9a2d-0b1c2d3e4f50" };
 

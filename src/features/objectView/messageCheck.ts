@@ -11,13 +11,12 @@ import {
   parseMessage,
   stateOf,
   type Check,
+  type ChecksOf,
   type MessageTable,
 } from "../../platform/webview/messageTable";
 import type { CopiedThing, ExportFormat, FromPage, ObjectRef, Status, ToPage } from "./protocol";
 import type { ObjectField } from "../../model/schema/objectField";
 import type { TableFormat } from "../../model/tables/tableText";
-
-type ChecksOf<Value> = { readonly [Member in keyof Value]-?: Check };
 
 const isEntry = object({ id: isText, label: isText, code: isText });
 

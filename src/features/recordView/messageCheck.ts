@@ -1,4 +1,5 @@
 import { isRecordRef } from "../../model/recordRef";
+import { MOST_FIELDS } from "../../model/schema/fieldGroup";
 import { isUuid } from "../../model/uuid";
 import {
   isFlag,
@@ -13,6 +14,7 @@ import {
   parseMessage,
   stateOf,
   type Check,
+  type ChecksOf,
   type MessageTable,
 } from "../../platform/webview/messageTable";
 import type {
@@ -42,11 +44,6 @@ const isStatus = stateOf({
   gone: { knownAt: isNumber },
   removed: {},
 } satisfies { readonly [State in Status["state"]]: Readonly<Record<string, Check>> });
-
-type ChecksOf<Value> = { readonly [Member in keyof Value]-?: Check };
-
-/** The host sends no more. */
-const MOST_FIELDS = 1000;
 
 const isField = object({
   id: isText,

@@ -30,8 +30,7 @@ export class RecordSchema implements Disposable {
 
   /** Tells a page that knows nothing yet. */
   tellAll(): void {
-    this.#told = this.#groups;
-    this.tell(this.#told);
+    this.#tell(this.#groups);
   }
 
   dispose(): void {
@@ -53,11 +52,17 @@ export class RecordSchema implements Disposable {
     return fieldGroups(this.#catalogue, this.#object);
   }
 
+  #tell(groups: FieldGroups): void {
+    this.#told = groups;
+    this.tell(groups);
+  }
+
   #onChange({ businessKey, name, of }: SchemaChange): void {
     if (businessKey !== this.ref.businessKey || !this.dependencies.describe(this.ref)) return;
     const isOfRecord = (name === "fields" || name === "categories") && of === this.#object;
     if (name !== "objects" && !isOfRecord) return;
-    if (!isDeepStrictEqual(this.#groups, this.#told)) this.tellAll();
+    const groups = this.#groups;
+    if (!isDeepStrictEqual(groups, this.#told)) this.#tell(groups);
     // With another key nothing is known any more.
     const isDropped = name === "objects" && this.#catalogue.part("objects").state === "unread";
     if (isDropped && this.#isWanted) this.read();

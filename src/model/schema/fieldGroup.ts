@@ -1,3 +1,6 @@
+/** Fields of an object that a page is told of: twice what Kizen allows (docs/kizen-api.md, Objects). */
+export const MOST_FIELDS = 1000;
+
 /** Fields that stand together. Pages know it, too: it is described without the API. */
 export interface FieldGroup {
   /** The category; "" for the fields of none that is known, which come last. */

@@ -1,12 +1,10 @@
 import type { FieldInfo } from "../../kizen";
 import type { CollectionRef } from "../recordRef";
 import type { RecordKinds } from "../kinds/recordKinds";
-import type { FieldGroup, FieldsState, GroupedField } from "./fieldGroup";
+import { MOST_FIELDS, type FieldGroup, type FieldsState, type GroupedField } from "./fieldGroup";
 import type { SchemaCatalogue } from "./schemaCatalogue";
 import type { Schemas } from "./schemas";
 
-/** Twice what Kizen allows an object (docs/kizen-api.md, Objects). */
-const MOST_FIELDS = 1000;
 /** Characters; nobody reads or writes a name that is longer. */
 const LONGEST_NAME = 1000;
 

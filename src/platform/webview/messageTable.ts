@@ -3,6 +3,8 @@
  * type. The compiler sees to it that every member of every message has a check. Runs in pages as well.
  */
 export type Check = (value: unknown) => boolean;
+/** A check for each member of a value. */
+export type ChecksOf<Value> = { readonly [Member in keyof Value]-?: Check };
 type Checks<Message> = { readonly [Member in Exclude<keyof Message, "type">]-?: Check };
 export type MessageTable<Message extends { readonly type: string }> = {
   readonly [Type in Message["type"]]: Checks<Extract<Message, { readonly type: Type }>>;

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import axe, { type AxeResults } from "axe-core";
 import { expect } from "@playwright/test";
-import type { FieldGroup, GroupedField, SchemaMessage } from "../../../src/features/recordView/protocol";
-import { ref } from "../../support/recordViewPage";
+import type { FieldGroup, SchemaMessage } from "../../../src/features/recordView/protocol";
+import { knownField, ref } from "../../support/recordViewPage";
 import { test, type RecordPage } from "../support/recordPage";
 
-const known = (name: string, more: Partial<GroupedField> = {}): GroupedField => ({
-  id: `id-${name}`,
-  apiName: name,
-  label: name.toUpperCase(),
-  type: "text",
-  isReadOnly: false,
-  isHidden: false,
-  ...more,
-});
 const recordWith = (values: Readonly<Record<string, unknown>>) =>
   JSON.stringify({
     id: ref.id,
@@ -31,8 +22,11 @@ const schema = (groups: readonly FieldGroup[], state: SchemaMessage["state"] = "
 });
 
 const groups: readonly FieldGroup[] = [
-  { label: "Deal", fields: [known("name"), known("size"), known("source")] },
-  { label: "<b>People</b>", fields: [known("buyer"), known("risk", { isHidden: true, isReadOnly: true })] },
+  { label: "Deal", fields: [knownField("name"), knownField("size"), knownField("source")] },
+  {
+    label: "<b>People</b>",
+    fields: [knownField("buyer"), knownField("risk", { isHidden: true, isReadOnly: true })],
+  },
 ];
 const record = recordWith({ stray: "s", buyer: "Ada", size: "Small", name: null });
 
@@ -95,7 +89,7 @@ test.describe("Record page fields by category", () => {
     await page.keyboard.type("fresh");
     await page.getByText("No field matches.").waitFor();
     await press("Alt+r");
-    await view.send(schema([{ label: "New", fields: [known("fresh"), known("size")] }]));
+    await view.send(schema([{ label: "New", fields: [knownField("fresh"), knownField("size")] }]));
     await toggle(view).click();
     await expect.poll(() => labels(view)).toEqual(["New", "FRESH"]);
     assert.deepEqual(await page.locator(".fields mark").allInnerTexts(), ["FRESH", "fresh", "fresh"]);

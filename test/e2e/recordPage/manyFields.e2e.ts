@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect } from "@playwright/test";
-import { ref } from "../../support/recordViewPage";
+import { knownField, ref } from "../../support/recordViewPage";
 import { test } from "../support/recordPage";
 
 const names = Array.from({ length: 500 }, (_, at) => `f${at}`);
@@ -13,17 +13,9 @@ const fieldOf = (name: string, at: number) => ({
   display_name: name.toUpperCase(),
   value: valueOf(at),
 });
-const knownOf = (name: string) => ({
-  id: `id-${name}`,
-  apiName: name,
-  label: name.toUpperCase(),
-  type: "text",
-  isReadOnly: false,
-  isHidden: false,
-});
 const groups = Array.from({ length: 10 }, (_, at) => ({
   label: `Category ${at}`,
-  fields: names.slice(at * 50, at * 50 + 50).map(knownOf),
+  fields: names.slice(at * 50, at * 50 + 50).map((name) => knownField(name)),
 }));
 
 test.describe("Record page with 500 fields", () => {
