@@ -20,7 +20,10 @@ export function withExactNumbers<Value extends object>({
   }
 }
 
-/** Whether a value holds a number somewhere. A list of what is still to be looked at, not calls of itself: a server may nest values as deep as it likes. */
+/**
+ * Whether a value holds a number somewhere. A list of what is still to be looked at, not calls of itself: a server may nest
+ * values as deep as it likes.
+ */
 export function hasNumber(root: unknown): boolean {
   const open = [root];
   while (open.length > 0) {

@@ -3,7 +3,7 @@ import type { KizenClient, RecordFilter, Records } from "../../kizen";
 /** API name and text of a field. */
 export type Fact = readonly [name: string, value: string];
 
-/** A record as a row: what a list, a picker and a hover show of it. */
+/** What tells a record from others: what an index keeps of it. */
 export interface RecordIdentity {
   readonly id: string;
   /** The name, or what stands in for it. */
@@ -14,7 +14,7 @@ export interface RecordIdentity {
   readonly fields: readonly Fact[];
 }
 
-/** What is shown of a record in its own right. */
+/** A record as a row: what a list, a picker and a hover show of it. */
 export interface RecordSummary extends RecordIdentity {
   /** `fields`, and further fields worth a glance. */
   readonly facts: readonly Fact[];
