@@ -1,10 +1,14 @@
 import type { KizenRecord } from "../../kizen";
 import type { IndexedRecord, Match, SearchOptions } from "./indexedRecord";
 import type { SummaryFields } from "../kinds/recordKind";
+import { sameName } from "../kinds/sameName";
 import { identify } from "../kinds/summarize";
 import type { CollectionRef } from "../recordRef";
 import { RecordMatcher } from "./recordMatcher";
 import { RecordRows, toIndexedRecord, toRow, type IndexRow } from "./recordRows";
+
+/** Records of one name, and of such as differ in capitals and accents only, that are told apart. */
+const MOST_NAMESAKES = 100;
 
 /** Where a row was met: its place in the server's list, and the reading that met it. */
 export interface Meeting {
@@ -57,6 +61,12 @@ export class RecordCollection {
       const record = this.#record(row);
       return record ? [{ record, rank }] : [];
     });
+  }
+
+  /** Records that bear a name, found as while someone types: a look at all of them would hold up the editor. */
+  named(name: string): IndexedRecord[] {
+    const found = this.search(name, { limit: MOST_NAMESAKES });
+    return found.flatMap(({ record }) => (sameName(record.label, name) ? record : []));
   }
 
   get(id: string): IndexedRecord | undefined {

@@ -120,6 +120,11 @@ export class RecordIndex implements Disposable {
     return unknown.map(({ id }) => ({ ...collection, id }));
   }
 
+  /** The records read so far that bear a name. */
+  named(name: string): readonly IndexedRecord[] {
+    return this.#records.named(name);
+  }
+
   get(id: string): IndexedRecord | undefined {
     return this.#records.get(id);
   }
