@@ -115,6 +115,16 @@ describe("the tab of a record in a real host", () => {
     assert.ok(copies > 0);
     assert.equal(tab.title, "Northwind");
   });
+
+  it("names the record's object again when the objects of the business are read later", async () => {
+    await panel.load({ fresh: false });
+    await tab.webview.postMessage({ type: "begin" });
+    await model.schemas.of(model.business.key).load("objects", "");
+    await eventually(async () => {
+      await tab.webview.postMessage({ type: "report" });
+      assert.match(await vscode.env.clipboard.readText(), /^init,.*,heading,.*,heading/);
+    });
+  });
 });
 
 describe("following an id of a record in a real host", () => {

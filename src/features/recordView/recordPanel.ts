@@ -49,6 +49,10 @@ export class RecordPanel implements vscode.Disposable {
       this.#schema,
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       dependencies.onDidChangeBusinesses(() => this.#describe()),
+      // What the record's object is called may be known later than the record.
+      dependencies.schemas.onDidChange(
+        ({ businessKey, name }) => businessKey === ref.businessKey && name === "objects" && this.#describe(),
+      ),
       onDidChangeSettings(["recordViewLineNumbers"], () => this.#postOptions()),
       dependencies.onDidReload((other) => this.#onReload(other)),
       dependencies.onDidDisappear((other) => isSame(other, ref) && this.#showGone()),
