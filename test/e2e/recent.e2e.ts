@@ -24,8 +24,7 @@ test.describe("A person who comes back to records", () => {
     await workbench.unfoldView("Recent");
     [first, second] = [records[0]?.label ?? "", records[1]?.label ?? ""];
     await businesses().clickInlineAction(first, "Copy ID");
-    await businesses().click(second);
-    await workbench.editor.waitForTab(second);
+    await workbench.openRecord(second);
     await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
     await workbench.openFile("syncCompanies.ts");
     await recent().chooseFromMenu(first, "Insert ID at Cursor");

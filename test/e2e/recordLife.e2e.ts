@@ -38,8 +38,7 @@ test.describe("A person whose record others work on, too", () => {
       .click();
   /** Goes to the tab of a record by its row in the sidebar. */
   const show = async (name: string) => {
-    await businesses().click(name);
-    await workbench.editor.waitForTab(name);
+    await workbench.openRecord(name);
   };
   const value = (text: string) => view().locator(".row .value", { hasText: text }).first();
   /** Waits for a comparison with this title, and these texts on its sides. */

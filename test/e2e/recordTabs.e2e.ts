@@ -25,24 +25,19 @@ test.describe("A person who goes from record to record", () => {
       return records.map(({ label }) => label);
     });
     const [first = "", second = "", third = ""] = names;
-    await businesses().click(first);
-    await workbench.editor.waitForTab(first);
+    await workbench.openRecord(first);
     // Not a double click, which would keep the first one.
     await workbench.page.waitForTimeout(600);
-    await businesses().click(second);
-    await workbench.editor.waitForTab(second);
+    await workbench.openRecord(second);
     await record().getByText(second).first().waitFor();
     assert.deepEqual(await tabs(first, second), [0, 1]);
     await workbench.runCommand("Kizen: Keep Open");
     await businesses().chooseFromMenu(second, "Open as JSON");
     await workbench.editor.waitForTab(`${second}.json`);
-    await businesses().click(third);
-    await workbench.editor.waitForTab(third);
+    await workbench.openRecord(third);
     assert.deepEqual(await tabs(second, third), [1, 1]);
-    await businesses().click(second);
-    await workbench.editor.waitForTab(second);
-    await businesses().click(third);
-    await workbench.editor.waitForTab(third);
+    await workbench.openRecord(second);
+    await workbench.openRecord(third);
     assert.deepEqual(await tabs(second, third), [1, 1]);
   });
 
@@ -72,8 +67,7 @@ test.describe("A person who goes from record to record", () => {
     assert.equal(await closed(), 0);
     await workbench.showViewContainer("Kizen");
     await businesses().row(first).waitFor();
-    await businesses().click(first);
-    await workbench.editor.waitForTab(first);
+    await workbench.openRecord(first);
     assert.deepEqual(await tabs(second, third), [1, 0]);
   });
 
@@ -114,8 +108,7 @@ test.describe("A person who goes from record to record", () => {
 
   test("compares one with another company that is looked up", async () => {
     const [first = "", , third = ""] = names;
-    await businesses().click(first);
-    await workbench.editor.waitForTab(first);
+    await workbench.openRecord(first);
     await workbench.runCommand("Kizen: Compare With…");
     await workbench.quickInput.waitFor(`Compare “${first}” With`);
     await eventually(async () => {

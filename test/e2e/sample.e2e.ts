@@ -128,8 +128,7 @@ test.describe("A person who looks at the sample business", () => {
   });
 
   test("opens the record in its own view", async () => {
-    await businesses().click(company.name);
-    await workbench.editor.waitForTab(company.name);
+    await workbench.openRecord(company.name);
     const page = workbench.editor.webview();
     await page.getByText("9007199254740993").waitFor();
     await page.getByText(company.id).first().waitFor();
