@@ -99,7 +99,15 @@ const ledgerNumber = (index: number) => new RawNumber(`${9_007_199_254_740_993n 
 /** A company as the V2 API lists it. */
 export function companyV2(index: number): Json {
   const company = companyAt(index);
-  const custom = (name: string, value: Json) => ({ [fieldId(name)]: { field_id: fieldId(name), value } });
+  const custom: Record<string, Json> = {};
+  const add = (name: string, value: Json) => {
+    const id = fieldId(name);
+    custom[id] = { field_id: id, value };
+  };
+  add("annual_revenue", new RawNumber(company.revenue));
+  add("ledger_number", ledgerNumber(index));
+  add("satisfaction", new RawNumber(`${(index % 5) + 1}.0`));
+  add("employees", company.employees);
   return {
     id: company.id,
     name: company.name,
@@ -120,12 +128,7 @@ export function companyV2(index: number): Json {
     tags: company.tags.map((name) => ({ id: optionId("tags", name), name })),
     domains: [{ id: idOf(0xd0, index), name: company.domain }],
     created: company.created,
-    custom_fields: {
-      ...custom("annual_revenue", new RawNumber(company.revenue)),
-      ...custom("ledger_number", ledgerNumber(index)),
-      ...custom("satisfaction", new RawNumber(`${(index % 5) + 1}.0`)),
-      ...custom("employees", company.employees),
-    },
+    custom_fields: custom,
   };
 }
 

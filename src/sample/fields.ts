@@ -11,12 +11,17 @@ function hash(text: string): number {
   return sum;
 }
 
+/** By name, because each record of a page names them all again. */
+const fieldIds = new Map<string, string>();
+
 export function fieldId(name: string): string {
-  return idOf(FIELD_FAMILY, hash(name));
+  const known = fieldIds.get(name) ?? idOf(FIELD_FAMILY, hash(name));
+  fieldIds.set(name, known);
+  return known;
 }
 
 export function optionId(field: string, option: string): string {
-  return idOf(FIELD_FAMILY, hash(`${field}/${option}`));
+  return fieldId(`${field}/${option}`);
 }
 
 export function objectId(apiName: string): string {

@@ -36,7 +36,7 @@ const routes: readonly Route[] = [
     method: "GET",
     path: /^\/company$/,
     generation: "v2",
-    handle: (request, data) => page(request, data, indexes(data.companies), companyV2, LARGEST_PAGE),
+    handle: (request, data) => page(request, data, { count: data.companies, write: companyV2 }, LARGEST_PAGE),
   },
   {
     method: "GET",
@@ -133,8 +133,6 @@ export function route(request: SampleRequest, data: SampleData): SampleAnswer | 
   };
 }
 
-const indexes = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
-
 function ofObject(nameOrId: string, answer: (object: SampleObject) => SampleAnswer): SampleAnswer {
   const object = findObject(nameOrId);
   if (!object) return NOT_FOUND;
@@ -146,7 +144,7 @@ function one(index: number | undefined, count: number, write: (index: number) =>
 }
 
 function list(request: SampleRequest, data: SampleData, rows: readonly Json[]): SampleAnswer {
-  return page(request, data, indexes(rows.length), (index) => rows[index] ?? null, 100);
+  return page(request, data, { count: rows.length, write: (position) => rows[position] ?? null }, 100);
 }
 
 /** The conditions of a query that ask for equality; the sample knows no other. */
@@ -159,23 +157,36 @@ function conditionsOf(body: unknown): { readonly field: string; readonly value: 
     .map(({ field, value }) => ({ field: String(field), value: String(value) }));
 }
 
-/** Text search covers the name; `ordering` knows name and created; unknown field names are dropped silently. */
 function searchRecords(request: SampleRequest, data: SampleData, object: SampleObject): SampleAnswer {
-  const { nameOf, createdOf, count, record, valueOf } = object;
-  const wanted = request.query.get("search")?.toLowerCase() ?? "";
-  const ordering = /^(-?)(name|created)$/.exec(request.query.get("ordering") ?? "");
-  let chosen = indexes(count(data.companies));
-  if (wanted !== "") chosen = chosen.filter((index) => nameOf(index).toLowerCase().includes(wanted));
-  for (const { field, value } of conditionsOf(request.body))
-    chosen = chosen.filter((index) => valueOf(index, field) === value);
-  if (ordering) {
-    const [, minus, key] = ordering;
-    const keyOf = key === "name" ? nameOf : createdOf;
-    const keys = new Map(chosen.map((index) => [index, keyOf(index)]));
-    const direction = minus === "-" ? -1 : 1;
-    chosen = [...chosen].sort((a, b) => direction * (keys.get(a) ?? "").localeCompare(keys.get(b) ?? ""));
-  }
   const { field_names: names } = (request.body ?? {}) as { field_names?: unknown };
   const fieldNames = Array.isArray(names) && names.length > 0 ? new Set(names.map(String)) : undefined;
-  return page(request, data, chosen, (index) => record(index, fieldNames), 100);
+  const chosen = chosenRecords(request, data, object);
+  const count = chosen?.length ?? object.count(data.companies);
+  const write = (position: number) => object.record(chosen?.[position] ?? position, fieldNames);
+  return page(request, data, { count, write }, 100);
+}
+
+/**
+ * The records that a search finds, in its order; undefined for all in their own. Text search covers the name; `ordering`
+ * knows name and created; unknown field names are dropped silently.
+ */
+function chosenRecords(
+  { query, body }: SampleRequest,
+  { companies }: SampleData,
+  { nameOf, createdOf, count, valueOf }: SampleObject,
+): readonly number[] | undefined {
+  const wanted = query.get("search")?.toLowerCase() ?? "";
+  const ordering = /^(-?)(name|created)$/.exec(query.get("ordering") ?? "");
+  const conditions = conditionsOf(body);
+  if (wanted === "" && !ordering && conditions.length === 0) return undefined;
+  let chosen = Array.from({ length: count(companies) }, (_, index) => index);
+  if (wanted !== "") chosen = chosen.filter((index) => nameOf(index).toLowerCase().includes(wanted));
+  for (const { field, value } of conditions)
+    chosen = chosen.filter((index) => valueOf(index, field) === value);
+  if (!ordering) return chosen;
+  const [, minus, key] = ordering;
+  const keyOf = key === "name" ? nameOf : createdOf;
+  const keys = new Map(chosen.map((index) => [index, keyOf(index)]));
+  const direction = minus === "-" ? -1 : 1;
+  return chosen.sort((a, b) => direction * (keys.get(a) ?? "").localeCompare(keys.get(b) ?? ""));
 }

@@ -26,20 +26,26 @@ export interface SampleData {
 /** Kizen's cap on `page_size`. */
 export const LARGEST_PAGE = 1000;
 
+/** Things that a list has pages of: each is written when a page that holds it is asked for. */
+export interface Listed {
+  readonly count: number;
+  readonly write: (position: number) => Json;
+}
+
 /** Kizen's envelope. A page past the end is a 404 in JSON, as Django REST answers it (docs/kizen-api.md, Paging). */
 export function page(
   { path, query }: SampleRequest,
   { origin }: SampleData,
-  chosen: readonly number[],
-  write: (index: number) => Json,
+  { count, write }: Listed,
   defaultSize: number,
 ): SampleAnswer {
   const size = Math.min(LARGEST_PAGE, Number(query.get("page_size") ?? defaultSize) || defaultSize);
   const number = Number(query.get("page") ?? 1);
-  const pages = Math.max(1, Math.ceil(chosen.length / size));
+  const pages = Math.max(1, Math.ceil(count / size));
   if (!Number.isInteger(number) || number < 1 || number > pages) {
     return { status: 404, body: { detail: "Invalid page.", code: "not_found" } };
   }
+  const first = (number - 1) * size;
   const address = (to: number) => {
     const parameters = new URLSearchParams(query);
     parameters.set("page", String(to));
@@ -48,10 +54,10 @@ export function page(
   return {
     status: 200,
     body: {
-      count: chosen.length,
+      count,
       next: number < pages ? address(number + 1) : null,
       previous: number > 1 ? address(number - 1) : null,
-      results: chosen.slice((number - 1) * size, number * size).map(write),
+      results: Array.from({ length: Math.min(size, count - first) }, (_, place) => write(first + place)),
       errors: null,
     },
   };
