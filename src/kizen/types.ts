@@ -55,10 +55,11 @@ export interface Page {
   readonly hasNext: boolean;
 }
 
-/** A page as it came, for whoever reads its text in another thread. */
+/** A page as it came, for whoever reads it in another thread. */
 export interface UnreadPage {
   readonly number: number;
-  readonly text: string;
+  /** The answer, neither decoded nor parsed. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Reads it here; throws a `KizenError` where the answer is no page. */
   read(): Page;
 }
@@ -82,6 +83,9 @@ type Query = Readonly<Record<string, string | number>>;
 export interface Answer {
   readonly request: ReadRequest;
   readonly status: number;
+  /** What came, as it came. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The same as text, decoded when this is first looked at. */
   readonly text: string;
   /** The text, parsed when this is first looked at; throws a `KizenError` where it is not JSON. */
   readonly value: unknown;

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { parse as parseLossless } from "lossless-json";
 import { createAnswer } from "../../src/kizen/http/answer";
 import type { RawAnswer } from "../../src/kizen/http/rawAnswer";
+import { ResponseBody } from "../../src/kizen/http/responseBody";
 import { readPage } from "../../src/kizen/api/page";
 import { runProgram } from "../support/program";
 import { keepFigure } from "./figures";
@@ -52,12 +53,13 @@ const withSource: Reviver = (_, value, context) =>
 
 runProgram(() => {
   const text = pageText();
+  const bytes = new TextEncoder().encode(text);
   const answer = (): RawAnswer => ({
     method: "GET",
     path: "/company",
     status: 200,
     contentType: "application/json",
-    text,
+    body: new ResponseBody(bytes),
     requestId: undefined,
   });
   const request = { method: "GET", path: "/company" } as const;

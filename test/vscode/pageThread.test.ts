@@ -9,9 +9,11 @@ describe("the thread that reads pages, in a real host", () => {
     const extension = vscode.extensions.getExtension("kizen-explorer.kizen-explorer");
     assert.ok(extension);
     const thread = new PageThread(path.join(extension.extensionPath, "dist", "pageWorker.js"));
-    const text = `{"count":1,"next":null,"results":[{"id":"a-1","name":"${"x".repeat(60_000)}"}]}`;
+    const bytes = new TextEncoder().encode(
+      `{"count":1,"next":null,"results":[{"id":"a-1","name":"${"x".repeat(60_000)}"}]}`,
+    );
     const read = () => assert.fail("It was read in the host.");
-    const digest = await thread.digest({ number: 1, text, read }, company.summary);
+    const digest = await thread.digest({ number: 1, bytes, read }, company.summary);
     thread.dispose();
     assert.deepEqual(
       digest.rows.map(([id, label]) => [id, label.length]),

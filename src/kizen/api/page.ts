@@ -1,5 +1,6 @@
 import { isObject, statedDetail } from "../http/rawAnswer";
 import { memberElements, memberSpan } from "../../exactJson/jsonSpans";
+import { decode } from "../http/responseBody";
 import type { Answer, KizenRecord, Page } from "../types";
 
 /** Ids are UUID strings wherever Kizen showed them; a number keeps its digits. */
@@ -36,9 +37,10 @@ export function readPage(answer: Answer, number: number): Page {
   return page;
 }
 
-/** A page from the text of an answer, for another thread to read it; undefined where it is none. */
-export function parsePage(text: string, number: number): Page | undefined {
+/** A page from the bytes of an answer, for another thread to read it; undefined where it is none. */
+export function parsePage(bytes: Uint8Array, number: number): Page | undefined {
   try {
+    const text = decode(bytes);
     return pageIn({ text, value: JSON.parse(text) as unknown }, number);
   } catch {
     return undefined;

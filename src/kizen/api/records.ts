@@ -112,7 +112,7 @@ export function createRecords<Name extends string>(
   const listUnread: Records["listUnread"] = async (request, options) => {
     const { page } = request;
     const answer = await sendAny((routes) => routes.list(request), page, options);
-    return { number: page, text: answer.text, read: () => readPage(answer, page) };
+    return { number: page, bytes: answer.bytes, read: () => readPage(answer, page) };
   };
 
   return {

@@ -8,13 +8,16 @@ import { withoutSecret } from "./withoutSecret";
  * that this route exists.
  */
 export function createAnswer(request: ReadRequest, raw: RawAnswer, apiKey: string): Answer {
-  const { status, text, requestId } = raw;
+  const { status, body, requestId } = raw;
   const { method, path, host } = raw;
-  let value = beginsAsJson(text) ? undefined : readJson(raw);
+  let value = beginsAsJson(body) ? undefined : readJson(raw);
   return {
     request,
     status,
-    text,
+    bytes: body.bytes,
+    get text() {
+      return body.text;
+    },
     requestId,
     get value() {
       try {

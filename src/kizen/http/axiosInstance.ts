@@ -68,8 +68,8 @@ export function createAxiosInstance(options: AxiosInstanceOptions): AxiosInstanc
     maxRedirects: 0,
     proxy: false,
     maxContentLength: LARGEST_BODY,
-    responseType: "text",
-    // The text itself is wanted: axios would parse it and lose what a double cannot hold.
+    responseType: "arraybuffer",
+    // What came is wanted as it is: axios would parse it and lose what a double cannot hold.
     transformResponse: (data: unknown) => data,
   });
   addRetryPolicy(instance, ({ config }) => {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Answers from this many characters on are parsed in an iteration of their own: a megabyte takes several milliseconds. */
+/** Answers from this many bytes on are parsed in an iteration of their own: a megabyte takes several milliseconds. */
 const LARGE = 100_000;
 
 /** Lets large answers that arrive at once be parsed one after the other, with other events between. */

@@ -1,4 +1,5 @@
 import { KizenError, type KizenErrorKind } from "../errors";
+import type { ResponseBody } from "./responseBody";
 
 /** An answer before anyone judged it. */
 export interface RawAnswer {
@@ -7,7 +8,7 @@ export interface RawAnswer {
   readonly host?: string | undefined;
   readonly status: number;
   readonly contentType: string;
-  readonly text: string;
+  readonly body: ResponseBody;
   readonly requestId: string | undefined;
   /** Milliseconds that the server asks to wait. */
   readonly retryAfter?: number | undefined;
@@ -93,15 +94,13 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isHtml(answer: Pick<RawAnswer, "contentType" | "text">): boolean {
-  return (
-    answer.contentType.includes("text/html") || /^\s*<(?:!doctype|html)/i.test(answer.text.slice(0, 200))
-  );
+function isHtml({ contentType, body }: Pick<RawAnswer, "contentType" | "body">): boolean {
+  return contentType.includes("text/html") || /^\s*<(?:!doctype|html)/i.test(body.beginning);
 }
 
 /** The error of an answer with a status other than 2xx. */
 export function errorOfStatus(answer: RawAnswer): KizenError {
-  const body = parse(answer.text);
+  const body = parse(answer.body.text);
   return new KizenError({
     kind: kindOf(answer.status),
     method: answer.method,
@@ -117,14 +116,15 @@ export function errorOfStatus(answer: RawAnswer): KizenError {
 
 /** The JSON of a 2xx answer; throws where it is not JSON, naming the web app where it is a page. */
 export function readJson(answer: RawAnswer): unknown {
-  const value = parse(answer.text);
+  const { body, method, path, host, status, requestId } = answer;
+  const value = parse(body.text);
   if (value !== undefined) return value;
-  const fail = (kind: KizenErrorKind) => new KizenError({ ...answer, kind });
+  const fail = (kind: KizenErrorKind) => new KizenError({ kind, method, path, host, status, requestId });
   if (isHtml(answer)) throw fail("webApp");
   // Nothing at all is an answer of which everything was lost.
-  if (answer.text.trim() === "") throw fail("malformedJson");
-  if (!beginsAsJson(answer.text)) throw fail("notJson");
-  throw fail(isCutOff(answer.text) ? "malformedJson" : "invalidJson");
+  if (body.text.trim() === "") throw fail("malformedJson");
+  if (!beginsAsJson(body)) throw fail("notJson");
+  throw fail(isCutOff(body.text) ? "malformedJson" : "invalidJson");
 }
 
 /** Whether it is JSON as far as it goes. JavaScript's parser tells where it could not go on. */
@@ -139,9 +139,9 @@ function isCutOff(text: string): boolean {
   }
 }
 
-/** Whether a text may be an object or a list, which is all that Kizen answers with. */
-export function beginsAsJson(text: string): boolean {
-  return /^\s*[[{]/.test(text);
+/** Whether this may be an object or a list, which is all that Kizen answers with. */
+export function beginsAsJson({ beginning }: ResponseBody): boolean {
+  return /^\s*[[{]/.test(beginning);
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,4 @@
+import { isArrayBuffer } from "node:util/types";
 import type { AxiosResponse } from "axios";
 import { KizenError } from "../errors";
 import { LongPauseError } from "../limit/longPauseError";
@@ -5,6 +6,7 @@ import type { ReadRequest } from "../types";
 import { networkFailure } from "./networkFailure";
 import { errorOfStatus, type RawAnswer } from "./rawAnswer";
 import { errorOf, pathOf } from "./readRequest";
+import { ResponseBody } from "./responseBody";
 import { readRetryAfter } from "./retryAfter";
 
 /** A response as what Kizen answered: text and facts, nothing of axios. */
@@ -15,10 +17,15 @@ export function readResponse(request: ReadRequest, host: string, response: Axios
     host,
     status: response.status,
     contentType: header(response, "content-type") ?? "",
-    text: typeof response.data === "string" ? response.data : "",
+    body: new ResponseBody(bytesOf(response.data)),
     requestId: header(response, "x-request-id"),
     retryAfter: retryAfterOf(response),
   };
+}
+
+/** None where axios gives no body, as in the answers of which nothing but a status is known. */
+function bytesOf(data: unknown): Uint8Array<ArrayBuffer> {
+  return isArrayBuffer(data) ? new Uint8Array(data) : new Uint8Array();
 }
 
 /** Milliseconds that a response asks to wait. */

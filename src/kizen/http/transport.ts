@@ -139,7 +139,7 @@ async function send(
       businessId: credentials.businessId,
     };
     const raw = readResponse(request, host, await instance.request<unknown>(config));
-    await parseQueue.wait(raw.text.length);
+    await parseQueue.wait(raw.body.bytes.length);
     return createAnswer(request, raw, credentials.apiKey);
   } catch (error) {
     const failure = { error, response: responseOf(error), isCancelled: signal.aborted };

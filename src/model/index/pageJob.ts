@@ -5,12 +5,12 @@ export interface PageJob {
   /** Comes back with the answer. */
   readonly id: number;
   readonly number: number;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly summary: SummaryFields;
 }
 
 export interface PageResult {
   readonly id: number;
-  /** Undefined where the text is no page. */
+  /** Undefined where the bytes are no page. */
   readonly digest: PageDigest | undefined;
 }

@@ -8,7 +8,7 @@ import type { PageJob, PageResult } from "./pageJob";
 
 /** Built beside the file that holds this one (see esbuild.js). */
 const WORKER = path.join(__dirname, "pageWorker.js");
-/** Pages of fewer characters are read sooner than they are handed over. */
+/** Pages of fewer bytes are read sooner than they are handed over. */
 const WORTH_A_THREAD = 50_000;
 /** Milliseconds without a page after which the thread gives its memory back. */
 const IDLE = 10_000;
@@ -32,7 +32,7 @@ export class PageThread implements Disposable {
 
   /** Throws what `page.read` throws. */
   async digest(page: UnreadPage, summary: SummaryFields): Promise<PageDigest> {
-    const isLarge = page.text.length >= WORTH_A_THREAD;
+    const isLarge = page.bytes.length >= WORTH_A_THREAD;
     // What the thread can make nothing of is read here once more: this side tells what is wrong with it.
     return (
       (isLarge ? await this.#digestInThread(page, summary) : undefined) ?? digestPage(page.read(), summary)
@@ -44,11 +44,12 @@ export class PageThread implements Disposable {
     this.#end();
   }
 
-  #digestInThread({ number, text }: UnreadPage, summary: SummaryFields): Promise<PageDigest | undefined> {
+  #digestInThread({ number, bytes }: UnreadPage, summary: SummaryFields): Promise<PageDigest | undefined> {
     const worker = this.#isBroken ? undefined : (this.#worker ??= this.#start());
     if (!worker) return Promise.resolve(undefined);
     clearTimeout(this.#idle);
-    const job: PageJob = { id: ++this.#jobs, number, text, summary };
+    // The thread gets a copy of the bytes: they are read here where it makes nothing of them.
+    const job: PageJob = { id: ++this.#jobs, number, bytes, summary };
     return new Promise((resolve) => {
       this.#waiting.set(job.id, resolve);
       worker.postMessage(job);

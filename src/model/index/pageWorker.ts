@@ -8,10 +8,10 @@ parentPort?.on("message", (job: PageJob) => {
   parentPort?.postMessage({ id: job.id, digest: digestOf(job) } satisfies PageResult);
 });
 
-/** Undefined where the text is no page, or one that cannot be read: the other side then says what is wrong with it. */
-function digestOf({ text, number, summary }: PageJob): PageDigest | undefined {
+/** Undefined where the bytes are no page, or one that cannot be read: the other side then says what is wrong with it. */
+function digestOf({ bytes, number, summary }: PageJob): PageDigest | undefined {
   try {
-    const page = parsePage(text, number);
+    const page = parsePage(bytes, number);
     return page && digestPage(page, summary);
   } catch {
     return undefined;

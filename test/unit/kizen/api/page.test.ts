@@ -8,6 +8,7 @@ const answerOf = (text: string): Answer => ({
   request: { method: "GET", path: "/company" },
   status: 200,
   requestId: undefined,
+  bytes: new TextEncoder().encode(text),
   text,
   value: JSON.parse(text) as unknown,
   toError: (kind) => new KizenError({ kind, method: "GET", path: "/company" }),

@@ -18,6 +18,8 @@ const TEXT = `{"count":9007199254740991,"next":"more","results":[${[
   record('"a-2"', PADDING),
 ].join()}]}`;
 
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
 describe("the thread that reads pages", () => {
   let file: string;
   let thread: PageThread;
@@ -34,17 +36,17 @@ describe("the thread that reads pages", () => {
 
   const unread = (text: string, read?: () => Page): UnreadPage => ({
     number: 7,
-    text,
+    bytes: bytesOf(text),
     read: () => {
       readHere++;
-      const page = read?.() ?? parsePage(text, 7);
+      const page = read?.() ?? parsePage(bytesOf(text), 7);
       assert.ok(page);
       return page;
     },
   });
   const digest = (page: UnreadPage, by = thread) => by.digest(page, company.summary);
   const expected = () => {
-    const page = parsePage(TEXT, 7);
+    const page = parsePage(bytesOf(TEXT), 7);
     assert.ok(page);
     return digestPage(page, company.summary);
   };

@@ -14,7 +14,8 @@ const ID = "0f0f0f0f-1111-4222-8333-444444444444";
 /** A page of one record for each JSON text of further members. */
 function pageOf(records: readonly string[]) {
   const results = records.map((members, at) => `{"id":"${at}-${ID}"${members === "" ? "" : `,${members}`}}`);
-  const page = parsePage(`{"count":${records.length},"next":null,"results":[${results.join()}]}`, 1);
+  const text = `{"count":${records.length},"next":null,"results":[${results.join()}]}`;
+  const page = parsePage(new TextEncoder().encode(text), 1);
   assert.ok(page);
   return page;
 }
