@@ -79,13 +79,13 @@ export function firstOfEach(named: readonly NamedId[], before: readonly NamedId[
 const NEIGHBOURHOOD = 400;
 
 function isOnLine(text: string, start: number, end: number, label: string): boolean {
-  const before =
-    text
-      .slice(Math.max(0, start - NEIGHBOURHOOD), start)
-      .split("\n")
-      .at(-1) ?? "";
-  const [behind = ""] = text.slice(end, end + NEIGHBOURHOOD).split("\n", 1);
-  return saysWhole(before, label) || saysWhole(behind, label);
+  const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
+  const behind = text.slice(end, end + NEIGHBOURHOOD);
+  const lineEnd = behind.indexOf("\n");
+  return (
+    saysWhole(before.slice(before.lastIndexOf("\n") + 1), label) ||
+    saysWhole(lineEnd === -1 ? behind : behind.slice(0, lineEnd), label)
+  );
 }
 
 const LETTER = /[\p{L}\p{N}_]/u;

@@ -47,7 +47,8 @@ export class DocumentNames {
   isSaidBeside(start: number, label: string): boolean {
     const strings = this.#beside.get(start);
     if (!strings) return false;
-    return personIn(strings) === label || [...strings.values()].some(({ value }) => value.trim() === label);
+    for (const { value } of strings.values()) if (value.trim() === label) return true;
+    return personIn(strings) === label;
   }
 }
 

@@ -98,8 +98,12 @@ export class NameCollector {
     this.#objects--;
     const { strings, role } = frame;
     const parent = this.#open.at(-1);
-    const label = labelIn(LABEL_KEYS, strings) ?? personIn(strings) ?? labelIn(namesOfRole(role), strings);
-    if (label !== undefined) this.#note(strings.get("id") ?? parent?.key, label, role);
+    const named = strings.get("id") ?? parent?.key;
+    // Most objects have no id, so that nobody needs to know what else they are called.
+    if (named && isId(named.value)) {
+      const label = labelIn(LABEL_KEYS, strings) ?? personIn(strings) ?? labelIn(namesOfRole(role), strings);
+      if (label !== undefined) this.#note(named, label, role);
+    }
     for (const [key, text] of strings) {
       if (key === "id" || !isId(text.value)) continue;
       const stem = key.replace(/_id$/, "");
@@ -117,10 +121,8 @@ export class NameCollector {
     this.#open.push({ isObject, role: key ?? parent?.role ?? "", key: undefined, strings: new Map() });
   }
 
-  #note(id: DocumentString | undefined, label: string, role: string): void {
-    if (!id || !isId(id.value)) return;
-    const { start, end } = id;
-    this.#names.push({ id: id.value.toLowerCase(), label, role, start, end });
+  #note({ value, start, end }: DocumentString, label: string, role: string): void {
+    this.#names.push({ id: value.toLowerCase(), label, role, start, end });
   }
 }
 
@@ -137,5 +139,9 @@ function namesOfRole(role: string): readonly string[] {
 }
 
 function labelIn(keys: readonly string[], strings: Strings): string | undefined {
-  return keys.map((key) => strings.get(key)?.value.trim() ?? "").find((text) => text !== "" && !isId(text));
+  for (const key of keys) {
+    const text = strings.get(key)?.value.trim() ?? "";
+    if (text !== "" && !isId(text)) return text;
+  }
+  return undefined;
 }
