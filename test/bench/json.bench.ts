@@ -1,8 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { parse as parseLossless } from "lossless-json";
 import { createAnswer } from "../../src/kizen/http/answer";
-import type { RawAnswer } from "../../src/kizen/http/rawAnswer";
-import { ResponseBody } from "../../src/kizen/http/responseBody";
+import { ResponseBody, type RawAnswer } from "../../src/kizen/http/rawAnswer";
 import { readPage } from "../../src/kizen/api/page";
 import { runProgram } from "../support/program";
 import { keepFigure } from "./figures";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Event } from "../../model/event";
 import type { KnownIds } from "../../model/ids/knownIds";
 import { firstOfEach, nameIds, type Explanation } from "../../model/ids/namedIds";
-import { takeInSlices } from "../../model/index/slices";
+import { takeInSlices } from "../../model/slices";
 import { toAbortSignal } from "../../platform/abortSignal";
 import { areHintsOn, hintDensity, onDidChangeHints } from "../../platform/settings/hints";
 import { t } from "../../platform/text/localize";

@@ -5,7 +5,7 @@ import { languageOf } from "../../model/languages/languages";
 import type { RecordRef } from "../../model/recordRef";
 import { linkedIds } from "../../model/ids/linkedIds";
 import { LARGEST_TEXT } from "../../model/ids/scanIds";
-import { takeInSlices } from "../../model/index/slices";
+import { takeInSlices } from "../../model/slices";
 import { toAbortSignal } from "../../platform/abortSignal";
 import { EVERY_DOCUMENT, isCode } from "./documentIds";
 import { t } from "../../platform/text/localize";

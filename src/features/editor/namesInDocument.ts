@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { DocumentNames } from "../../model/ids/documentNames/documentNames";
-import { takeInSlices } from "../../model/index/slices";
+import { takeInSlices } from "../../model/slices";
 import { languageOf } from "../../model/languages/languages";
 
 interface Reading {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandsOf, UsedThing, SchemaTarget } from "../../commands";
 import { UserFacingError } from "../../model/errorText";
 import type { KnownIds } from "../../model/ids/knownIds";
-import { inSlices } from "../../model/index/slices";
+import { inSlices } from "../../model/slices";
 import { languageOfPath } from "../../model/languages/languages";
 import { loadNameReader } from "../../model/names/loadNameReader";
 import { namesOfCatalogue } from "../../model/names/namesOfCatalogue";

@@ -1,6 +1,5 @@
-import { isObject, statedDetail } from "../http/rawAnswer";
+import { decode, isObject, statedDetail } from "../http/rawAnswer";
 import { memberElements, memberSpan } from "../../exactJson/jsonSpans";
-import { decode } from "../http/responseBody";
 import type { Answer, KizenRecord, Page } from "../types";
 
 /** Ids are UUID strings wherever Kizen showed them; a number keeps its digits. */

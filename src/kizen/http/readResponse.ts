@@ -4,9 +4,8 @@ import { KizenError } from "../errors";
 import { LongPauseError } from "../limit/longPauseError";
 import type { ReadRequest } from "../types";
 import { networkFailure } from "./networkFailure";
-import { errorOfStatus, type RawAnswer } from "./rawAnswer";
+import { errorOfStatus, ResponseBody, type RawAnswer } from "./rawAnswer";
 import { errorOf, pathOf } from "./readRequest";
-import { ResponseBody } from "./responseBody";
 import { readRetryAfter } from "./retryAfter";
 
 /** A response as what Kizen answered: text and facts, nothing of axios. */

@@ -2,7 +2,7 @@ import type { Arrangement, SortOrder } from "./arrangements";
 import { Emitter, type Disposable, type Event } from "../event";
 import type { IndexedRecord } from "../index/indexedRecord";
 import type { RecordIndex } from "../index/recordIndex";
-import { inSlices, sortInSlices } from "../index/slices";
+import { inSlices, sortInSlices } from "../slices";
 import { CREATED } from "../kinds/summarize";
 import { wordMatcher } from "../search/wordMatcher";
 

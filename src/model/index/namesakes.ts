@@ -1,5 +1,6 @@
 import type { IndexedRecord } from "./indexedRecord";
 import { sameName, sameNameButCapitals } from "../kinds/sameName";
+import { inSlices } from "../slices";
 import type { RecordIndex } from "./recordIndex";
 
 /**
@@ -15,7 +16,12 @@ export async function findNamesakes(
   signal.throwIfAborted();
   const { error, isComplete } = index.state;
   if (!isComplete && error !== undefined) throw error as Error;
-  const alike = [...index.entries()].filter(({ label }) => sameNameButCapitals(label, name));
+  const alike: IndexedRecord[] = [];
+  const look = (record: IndexedRecord) => {
+    if (sameNameButCapitals(record.label, name)) alike.push(record);
+  };
+  await inSlices(index.entries(), look, signal);
+  signal.throwIfAborted();
   const exact = alike.filter(({ label }) => sameName(label, name));
   return exact.length > 0 ? exact : alike;
 }

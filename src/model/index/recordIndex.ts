@@ -10,7 +10,7 @@ import { readPages, type LoadIndexPage } from "./readPages";
 import { RecordCollection } from "./recordCollection";
 import type { IndexRow } from "./recordRows";
 import { SharedTask } from "../sharedTask";
-import { inSlices } from "./slices";
+import { inSlices } from "../slices";
 import { readStoredRows, writeStoredRows } from "./storedRows";
 
 /** An index older than this many milliseconds is read again when it is used. */

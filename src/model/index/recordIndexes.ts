@@ -8,7 +8,7 @@ import type { RecordKinds } from "../kinds/recordKinds";
 import { PageThread } from "./pageThread";
 import { RecordIndex, type RowStorage } from "./recordIndex";
 import { collectionKey, type CollectionRef } from "../recordRef";
-import { inSlices } from "./slices";
+import { inSlices } from "../slices";
 
 /** Ids told of at once, so that whoever listens is done in a moment. */
 const CHUNK = 200;

@@ -1,6 +1,6 @@
 import type { EarlyEnd } from "./readingPass";
 import type { IndexRow } from "./recordRows";
-import { inSlices } from "./slices";
+import { inSlices } from "../slices";
 
 /** Another version's file is read anew from Kizen rather than understood. */
 const VERSION = 2;

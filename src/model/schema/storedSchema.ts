@@ -1,4 +1,4 @@
-import { inSlices } from "../index/slices";
+import { inSlices } from "../slices";
 import type { SchemaCatalogue } from "./schemaCatalogue";
 import type { SchemaEntries, SchemaPartName } from "./schemaEntries";
 import type { ReadPart } from "./schemaPart";

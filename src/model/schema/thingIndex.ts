@@ -1,5 +1,5 @@
 import { RecordMatcher } from "../index/recordMatcher";
-import { inSlices } from "../index/slices";
+import { inSlices } from "../slices";
 import type { FoundThing } from "./foundThing";
 import type { SchemaCatalogue } from "./schemaCatalogue";
 import type { SchemaPartRef } from "./schemaEntries";

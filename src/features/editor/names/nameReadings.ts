@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { Emitter, type Disposable, type Event } from "../../../model/event";
-import { inSlices } from "../../../model/index/slices";
+import { inSlices } from "../../../model/slices";
 import type { DocumentNameReader } from "../../../model/names/documentNameReader";
 import { languageOf } from "../../../model/languages/languages";
 import { loadNameReader } from "../../../model/names/loadNameReader";

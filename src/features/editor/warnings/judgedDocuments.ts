@@ -7,7 +7,7 @@ import {
   type IdWarningsDependencies,
 } from "../../../model/ids/idWarnings";
 import { LARGEST_TEXT } from "../../../model/ids/scanIds";
-import { takeInSlices } from "../../../model/index/slices";
+import { takeInSlices } from "../../../model/slices";
 import type { Pin } from "../../../model/businesses/pins";
 import { ignoredIds } from "./ignoredIds";
 

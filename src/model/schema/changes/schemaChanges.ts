@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { inSlices } from "../../index/slices";
+import { inSlices } from "../../slices";
 import { ownersOf } from "../foundThing";
 import type { SchemaCatalogue } from "../schemaCatalogue";
 import type { SchemaPartName, SchemaPartRef } from "../schemaEntries";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sortInSlices } from "../../../../src/model/index/slices";
+import { sortInSlices } from "../../../src/model/slices";
 
-describe("sorting in slices", () => {
+describe("slices: sorting in slices", () => {
   it("orders as a stable sort at once does", async () => {
     const items = fc.array(fc.record({ key: fc.nat(50), mark: fc.nat() }), { maxLength: 3000, size: "max" });
     const compare = (a: { readonly key: number }, b: { readonly key: number }) => a.key - b.key;

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { ResponseBody } from "../../../../src/kizen/http/responseBody";
-import { beginsAsJson } from "../../../../src/kizen/http/rawAnswer";
+import { beginsAsJson, ResponseBody } from "../../../../src/kizen/http/rawAnswer";
 
 const bodyOf = (text: string) => new ResponseBody(new TextEncoder().encode(text));
 
-describe("the body of a response", () => {
+describe("ResponseBody: the body of a response", () => {
   it("is the text that was sent, whatever its script and length", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (text) => {
