@@ -45,7 +45,14 @@ export function fieldProblem(
 ): NameFault | undefined {
   const [nearest] = groups;
   if (isOnlyNear === true && nearest?.nearness !== "call") return undefined;
-  if (!nearest || nearest.isOpen || nearest.names.length !== 1 || isAlwaysRight(name)) return undefined;
+  if (
+    !nearest ||
+    nearest.isOpen ||
+    nearest.isGuess === true ||
+    nearest.names.length !== 1 ||
+    isAlwaysRight(name)
+  )
+    return undefined;
   const [objectName = ""] = nearest.names;
   const object = schema.objects.get(objectName);
   if (object?.hasAllFields !== true || object.isArchived === true) return undefined;

@@ -13,7 +13,7 @@ import type { PathName } from "./paths";
 import { isUuid } from "../uuid";
 import { isArchivedUnder, isEverydayName, optionOf, type FieldNames } from "./schemaNames";
 import { endOf, startOf, stringValueOf } from "./stringValue";
-import type { Node, Text } from "./syntax/nodes";
+import { sourceOf, type Node, type Text } from "./syntax/nodes";
 import { isForKizen } from "./inference/isForKizen";
 import { textsOf } from "./inference/values";
 
@@ -24,6 +24,7 @@ const OBJECT_NAME = /^[A-Za-z][\w-]*$/;
 /** Says what the strings of a program mean in a schema, and where one of them is wrong. */
 export class Matcher {
   readonly #inference: Inference;
+  #meansOtherObjects: boolean | undefined;
 
   constructor(inference: Inference) {
     this.#inference = inference;
@@ -52,7 +53,8 @@ export class Matcher {
     if (name === undefined) return undefined;
     const place = { start: startOf(text), end: endOf(text) };
     const isName = certainty === "certain" && OBJECT_NAME.test(name) && !isUuid(name);
-    const mayBeWrong = isName && (!isEveryday || isForKizen(text, this.#inference));
+    const isOurs = !isEveryday || (isForKizen(text, this.#inference) && !this.#hasOtherObjects());
+    const mayBeWrong = isName && isOurs;
     return this.#named(is, name, { ...place, certainty, mayBeWrong, isSure: false });
   }
 
@@ -161,9 +163,24 @@ export class Matcher {
     return candidates.find((object) => names.every((name) => objects.get(object)?.fields.has(name)));
   }
 
-  /** Whether the same call or mapping says an object. */
+  /** Whether some `object` in the file is nothing like ours: it is a word of somebody else's, then. */
+  #hasOtherObjects(): boolean {
+    const { program, schema } = this.#inference;
+    return (this.#meansOtherObjects ??= program.mappings.some(({ entries }) =>
+      entries.some(({ key, value }) => {
+        const name =
+          key && sourceOf(key) === "object" && value.kind === "text" ? stringValueOf(value) : undefined;
+        return (
+          name !== undefined && OBJECT_NAME.test(name) && currentNames(schema.objects, name).length === 0
+        );
+      }),
+    ));
+  }
+
+  /** Whether the same call or mapping says an object, rather than lets one be guessed. */
   #isNear(node: Node): boolean {
-    return this.#inference.objectsAt(node).groups[0]?.nearness === "call";
+    const [nearest] = this.#inference.objectsAt(node).groups;
+    return nearest?.nearness === "call" && nearest.isGuess !== true;
   }
 
   #field(object: string, name: string): FieldNames | undefined {

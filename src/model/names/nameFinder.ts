@@ -4,7 +4,8 @@ import type { FoundNames, KeptNames, Sign } from "./keptNames";
 import { Matcher } from "./matcher";
 import type { NamePlace } from "./namePlace";
 import { isKizenCall, wholeString, type PathName } from "./paths";
-import { isForeignCall, isRoute } from "./inference/isForKizen";
+import { isSentElsewhere } from "./inference/audience";
+import { isRoute } from "./inference/isForKizen";
 import type { ProgramInference } from "./inference/programInference";
 import { Neighbours, textsOfClass } from "./neighbours";
 import { endOf, startOf, stringValueOf } from "./stringValue";
@@ -64,7 +65,7 @@ export class NameFinder {
     const { schema } = this.#inference;
     const value = stringValueOf(text);
     const [, object = "", field = ""] = /^([A-Za-z][\w-]*)\.([A-Za-z][\w-]*)$/.exec(value ?? "") ?? [];
-    if (schema.objects.get(object)?.fields.has(field) === true)
+    if (schema.objects.get(object)?.fields.has(field) === true && !isSentElsewhere(text, this.#inference))
       return { names: [object], isOpen: false, isSure: true };
     const path = this.#pathAt(wholeString(text));
     if (path?.isForeign === false) {
@@ -72,8 +73,9 @@ export class NameFinder {
       const isActivity = path.kind === "activity" && schema.activities.has(path.written?.name ?? "");
       return { names, isOpen, isSure: names.length > 0 || isActivity };
     }
-    const isObject = value !== undefined && schema.objects.has(value);
-    if (!isObject || this.#inference.roleAt(text)?.is !== "object") return undefined;
+    const role = value !== undefined && schema.objects.has(value) ? this.#inference.roleAt(text) : undefined;
+    if (value === undefined || role?.is !== "object" || role.isGuess === true) return undefined;
+    if (isSentElsewhere(text, this.#inference)) return undefined;
     return { names: [value], isOpen: false, isSure: true };
   }
 
@@ -89,7 +91,8 @@ export class NameFinder {
       return undefined;
     }
     const role = this.#inference.roleAt(text);
-    return (role && this.#placeOfRole(text, role)) ?? this.#dotted(text) ?? this.#optionUnderKey(text);
+    const place = (role && this.#placeOfRole(text, role)) ?? this.#dotted(text) ?? this.#optionUnderKey(text);
+    return place && isSentElsewhere(text, this.#inference) ? undefined : place;
   }
 
   /** The path that a string is, unless it is asked of somebody else. */
@@ -97,7 +100,7 @@ export class NameFinder {
     const path = this.#inference.pathAt(whole);
     const { parent } = whole;
     const isForeign =
-      path?.isForeign === false && parent?.kind === "call" && isForeignCall(parent, this.#inference);
+      path?.isForeign === false && parent?.kind === "call" && this.#inference.isElsewhere(parent);
     return isForeign ? { ...path, written: undefined, hole: undefined, isForeign } : path;
   }
 

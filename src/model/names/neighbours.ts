@@ -23,7 +23,7 @@ export class Neighbours {
   }
 
   ofMapping(mapping: Mapping, places: ReadonlyMap<number, NamePlace>): readonly NamePlace[] {
-    const isConstant = mapping.parent?.kind === "assign";
+    const isConstant = !this.#inference.isData && isInConstant(mapping);
     const members = isConstant ? this.#ofMembers(textsOfMapping(mapping), mapping.entries, places) : [];
     const keys = mapping.entries.flatMap((entry) =>
       keyOf(entry) !== undefined && entry.key ? entry.key : [],
@@ -111,6 +111,12 @@ export class Neighbours {
       return this.#inference.schema.objects.has(object) ? likelyPlace(text, "object", { object }) : [];
     });
   }
+}
+
+/** Whether a mapping is a constant, or within one. */
+function isInConstant({ parent }: Mapping): boolean {
+  const whole = parent?.kind === "entry" ? parent.parent : undefined;
+  return parent?.kind === "assign" || (whole?.kind === "mapping" && isInConstant(whole));
 }
 
 /** The strings that are values of a mapping. */

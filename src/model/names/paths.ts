@@ -78,9 +78,15 @@ const FOREIGN: PathName = {
   isForeign: true,
 };
 
+/** A whole host in front of a path that is not known: `https://api.example.com${path}`. */
+const WHOLE_HOST = new RegExp(
+  `^[\\w.-]+\\.(?:com|org|net|io|dev|app|co|cloud|ai|eu|example|test)${HOLE}$`,
+  "i",
+);
+
 /** Whether a host is surely none of Kizen's, nor somebody's own computer. */
 function isForeign(host: string): boolean {
-  const isKnown = !/[${]/.test(host) && !host.includes(HOLE);
+  const isKnown = !/[${]/.test(host) && (!host.includes(HOLE) || WHOLE_HOST.test(host));
   return isKnown && !KIZEN_HOST.test(host) && !/^(?:localhost|127\.|[^.]*(?::\d+)?$)/.test(host);
 }
 

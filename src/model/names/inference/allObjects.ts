@@ -39,8 +39,9 @@ function rootOf(node: Node): Node {
   return root;
 }
 
-export function noteAll({ names, isOpen, isFar }: NamedObjects, seen: Seen): void {
+export function noteAll({ names, isOpen, isFar, isGuess }: NamedObjects, seen: Seen): void {
   for (const name of names) seen.names.add(name);
   seen.isOpen ||= isOpen;
   if (isFar === true) seen.isFar = true;
+  if (isGuess === true) seen.isGuess = true;
 }

@@ -1,8 +1,9 @@
 import { noteAll, type Seen } from "./allObjects";
+import { callsOf, functionsOf, resultsOf } from "./calls";
 import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
 import { calledName } from "./program";
-import { isForeignCall } from "./isForKizen";
+import { isForeignCall, mayAskKizen } from "./audience";
 import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
 import { textsOf, valuesOf } from "./values";
@@ -61,16 +62,21 @@ function noteArgument(arg: Node, seen: Seen, inference: Inference): void {
   const names = textsOf(program, arg).flatMap((text) => sourceOf(text) ?? []);
   // A string that is nothing but the name of an object says it, whatever the function is.
   const known = names.filter((name) => schema.objects.has(name));
-  const call = arg.parent?.kind === "call" ? calledName(arg.parent) : undefined;
-  if (known.length > 0 && !isObject && !/object|record/i.test(call ?? "")) seen.isGuess = true;
+  const call = arg.parent?.kind === "call" ? arg.parent : undefined;
+  const isTold = isObject || (call !== undefined && mayAskKizen(call, inference));
+  if (known.length > 0 && !isTold) seen.isGuess = true;
   noteAll({ names: known, isOpen: isObject && names.length === 0 }, seen);
 }
 
-/** `url = build_url("deals")`: an address that a function of the file makes. */
-function objectsOfUrlCall(call: Call, inference: Inference) {
-  return inference.program.functionsOf(call).length > 0
-    ? inference.objectsOfCall(call)
-    : { names: [], isOpen: false };
+/** `url = build_url("deals")`: an address that a function makes, rather than an answer that it fetches. */
+function objectsOfUrlCall(call: Call, inference: Inference): NamedObjects {
+  const functions = functionsOf(call, inference.program);
+  const results = functions.flatMap((fn) => resultsOf(fn));
+  const isOwn = results.some((result) => inference.pathAt(result) !== undefined);
+  // `new URL(…)`, `urljoin(…)` and others of another file.
+  const isAddress =
+    isOwn || (functions.length === 0 && /url|uri|path|endpoint/i.test(calledName(call) ?? ""));
+  return isAddress ? inference.objectsOfCall(call) : { names: [], isOpen: false };
 }
 
 function noteReceiver(of: Node, seen: Seen, inference: Inference, depth: number): void {
@@ -120,7 +126,7 @@ function objectsNamedBy(node: Node, { program, schema }: Inference): NamedObject
 
 /** What the callers of a function give for one of its parameters. */
 export function argumentsFor(fn: Fn, index: number, inference: Inference): readonly Node[] {
-  return inference.program.callsOf(fn).flatMap((call) => argumentOf(call, fn, index) ?? []);
+  return callsOf(fn, inference.program).flatMap((call) => argumentOf(call, fn, index) ?? []);
 }
 
 /** What a call of a function gives for one of its parameters. */

@@ -1,6 +1,8 @@
 import type { Inference, Role } from "./inference";
 import { calledName } from "./program";
+import { isObjectKey } from "./keys";
 import { sourceOf, type Node } from "../syntax/nodes";
+import { valuesOf } from "./values";
 
 /** Keys of a field in a record that tell its name. */
 const NAME_KEYS = /^(?:name|api_name|apiName|field_name|fieldName)$/;
@@ -38,6 +40,24 @@ export function comparedWith(other: Node, inference: Inference): Role | undefine
     : undefined;
 }
 
+/** An object that exists, compared with what stands under such a key: `event.object === "deals"`. */
+export function objectComparedWith(node: Node, other: Node, inference: Inference): Role | undefined {
+  const name = node.kind === "text" ? sourceOf(node) : undefined;
+  if (name === undefined || !inference.schema.objects.has(name)) return undefined;
+  const isObject = [other, ...valuesOf(inference.program, other)].some((one) =>
+    isObjectKey(keyBehind(one) ?? ""),
+  );
+  return isObject ? { is: "object", certainty: "likely", isEveryday: true, isGuess: true } : undefined;
+}
+
+/** The key that something is read by: `.x`, `["x"]` or `.get("x")`. */
+function keyBehind(node: Node): string | undefined {
+  if (node.kind === "member") return node.key?.kind === "text" ? sourceOf(node.key) : undefined;
+  if (node.kind !== "call" || calledName(node) !== "get") return undefined;
+  const [key] = node.args;
+  return key?.kind === "text" ? sourceOf(key) : undefined;
+}
+
 /** Whether a name stands for one of a record's fields. */
 function isFieldEntry(node: Node, inference: Inference): boolean {
   return node.kind === "name" && (FIELD_VARIABLE.test(node.name) || comesFromFields(node, inference));
@@ -49,19 +69,35 @@ function comesFromFields(node: Node, inference: Inference): boolean {
   const parameter = inference.program.parameterOf(node);
   if (parameter) {
     const { parent } = parameter.fn;
-    return parent?.kind === "call" && parent.callee.kind === "member" && mentionsFields(parent.callee.of, 0);
+    return (
+      parent?.kind === "call" &&
+      parent.callee.kind === "member" &&
+      mentionsFields(parent.callee.of, inference)
+    );
   }
   return inference.program
     .valuesOfName(node)
-    .some((value) => value.kind === "member" && value.key === undefined && mentionsFields(value.of, 0));
+    .some(
+      (value) => value.kind === "member" && value.key === undefined && mentionsFields(value.of, inference),
+    );
+}
+
+/** What may hold values under their names: `{f["name"]: f["value"] for f in …}`, `Object.fromEntries(…)`. */
+function isTable(node: Node): boolean {
+  return node.kind === "list" || (node.kind === "call" && calledName(node) === "fromEntries");
 }
 
 /** `record["fields"]`, `Object.values(r.fields)`, `fields.items()`. */
-function mentionsFields(node: Node, depth: number): boolean {
+function mentionsFields(node: Node, inference: Inference, depth = 0): boolean {
   if (depth > 6) return false;
-  const isInside = (one: Node) => mentionsFields(one, depth + 1);
+  const isInside = (one: Node) => mentionsFields(one, inference, depth + 1);
   const isFields = (one: Node | undefined) => one?.kind === "text" && sourceOf(one) === "fields";
-  if (node.kind === "name") return /fields$/i.test(node.name);
+  if (node.kind === "name")
+    return (
+      /fields$/i.test(node.name) ||
+      inference.program.valuesOfName(node).some((value) => isTable(value) && isInside(value))
+    );
+  if (node.kind === "list") return node.items.some((item) => item.kind === "each" && isInside(item.source));
   if (node.kind === "member") return isFields(node.key) || isInside(node.of);
   if (node.kind === "choice") return node.options.some(isInside);
   return (
@@ -70,24 +106,28 @@ function mentionsFields(node: Node, depth: number): boolean {
 }
 
 /** Whether a thing is the value of a field already, whose keys are no fields: `fields["stage"]["value"]`. */
-function isPartOfField(node: Node): boolean {
-  if (node.kind === "choice") return node.options.some(isPartOfField);
+function isPartOfField(node: Node, inference: Inference): boolean {
+  if (node.kind === "choice") return node.options.some((option) => isPartOfField(option, inference));
   if (node.kind === "call" && node.callee.kind === "member") {
     const [key] = node.args;
-    return calledName(node) === "get" && key?.kind === "text" && isKeyOfField(sourceOf(key), node.callee.of);
+    return (
+      calledName(node) === "get" &&
+      key?.kind === "text" &&
+      isKeyOfField(sourceOf(key), node.callee.of, inference)
+    );
   }
   if (node.kind !== "member" || node.key === undefined) return false;
-  return isKeyOfField(node.key.kind === "text" ? sourceOf(node.key) : undefined, node.of);
+  return isKeyOfField(node.key.kind === "text" ? sourceOf(node.key) : undefined, node.of, inference);
 }
 
-function isKeyOfField(key: string | undefined, of: Node): boolean {
-  return key !== "fields" && mentionsFields(of, 0);
+function isKeyOfField(key: string | undefined, of: Node, inference: Inference): boolean {
+  return key !== "fields" && mentionsFields(of, inference);
 }
 
 /** The key behind a thing: a field, for certain names only where the thing is a record's fields. */
 export function roleOfKeyIn(of: Node, inference: Inference): Role | undefined {
-  if (isPartOfField(of)) return undefined;
-  const isFields = mentionsFields(of, 0);
+  if (isPartOfField(of, inference)) return undefined;
+  const isFields = mentionsFields(of, inference);
   const isRecord = isFields || inference.recordObjects(of).length > 0;
   return likelyField({ isWeak: !isFields, ...(isRecord ? { record: of } : {}) });
 }

@@ -1,7 +1,8 @@
 import type { Inference, Role } from "./inference";
 import { handedOn, roleOfKey } from "./keys";
 import { calledName, enclosing } from "./program";
-import { sourceOf, type Mapping, type Node } from "../syntax/nodes";
+import { sourceOf, type Mapping, type Member, type Node } from "../syntax/nodes";
+import { valuesOf } from "./values";
 
 export function firstRole(ways: readonly (() => Role | undefined)[]): Role | undefined {
   for (const way of ways) {
@@ -20,8 +21,9 @@ export function asRole(key: string, inference: Inference): Role | undefined {
   return { ...role, isEveryday, certainty, isOnlyNear: isEveryday };
 }
 
-/** A member of a constant is what it is used for: `FIELDS.first`. */
+/** A member of a constant is what it is used for: `FIELDS.first`, `KIZEN.fields.first`. */
 export function roleOfMember(whole: Mapping, key: string, inference: Inference): Role | undefined {
+  if (whole.parent?.kind === "entry" && !inference.isData) return roleOfInnerMember(whole, key, inference);
   if (whole.parent?.kind !== "assign") return undefined;
   const { target } = whole.parent;
   const name = target.kind === "name" ? target.name : undefined;
@@ -31,6 +33,13 @@ export function roleOfMember(whole: Mapping, key: string, inference: Inference):
       ? of.name === name
       : of.kind === "member" && of.key?.kind === "text" && sourceOf(of.key) === name;
   });
+  return firstRole(uses.map((use) => () => handedOn(inference.roleAt(use))));
+}
+
+/** A mapping within a constant may have gone by another name until a member of it is used. */
+function roleOfInnerMember(whole: Mapping, key: string, inference: Inference): Role | undefined {
+  const { program } = inference;
+  const uses = program.usesOfKey(key).filter(({ of }) => valuesOf(program, of).includes(whole));
   return firstRole(uses.map((use) => () => handedOn(inference.roleAt(use))));
 }
 
@@ -60,7 +69,11 @@ export function roleOfTarget(target: Node, inference: Inference): Role | undefin
   }
   if (target.kind !== "member" || target.key?.kind !== "text") return undefined;
   const key = sourceOf(target.key);
-  const role = key === undefined ? undefined : asRole(key, inference);
+  const own = key === undefined ? [] : ownUses(target, key, inference);
+  const role = firstRole([
+    ...own.map((use) => () => handedOn(inference.roleAt(use))),
+    () => (key === undefined ? undefined : asRole(key, inference)),
+  ]);
   if (role) return role.isEveryday ? handedOn(role) : role;
   if (inference.roleAt(target.key)?.is === "field") {
     return { is: "option", certainty: "likely", of: target.key, isEveryday: false };
@@ -68,6 +81,22 @@ export function roleOfTarget(target: Node, inference: Inference): Role | undefin
   if (key === undefined || !target.key.isBare) return undefined;
   const uses = program.usesOfKey(key).filter((use) => use !== target);
   return firstRole(uses.map((use) => () => handedOn(inference.roleAt(use))));
+}
+
+/** Where the class of `self.name = …` reads it: other things have a name as well. */
+function ownUses(target: Member, key: string, { program }: Inference): readonly Node[] {
+  const { of } = target;
+  if (of.kind !== "name" || !/^(?:this|self|cls)$/.test(of.name)) return [];
+  const owner = enclosing(target, "class");
+  return program
+    .usesOfKey(key)
+    .filter(
+      (use) =>
+        use !== target &&
+        use.of.kind === "name" &&
+        use.of.name === of.name &&
+        enclosing(use, "class") === owner,
+    );
 }
 
 function usesRole(name: string, at: Node, inference: Inference): Role | undefined {

@@ -1,7 +1,7 @@
 import type { PathName } from "../paths";
 import type { Program } from "./program";
 import type { SchemaNames } from "../schemaNames";
-import type { Call, Node, Text } from "../syntax/nodes";
+import type { Call, Fn, Node, Text } from "../syntax/nodes";
 
 /** How sure it is that a string is a name: `certain` ones may be wrong, all others are right or nothing at all. */
 export type Certainty = "certain" | "likely";
@@ -14,6 +14,8 @@ interface CommonRole {
 
 export interface NameRole extends CommonRole {
   readonly is: "object" | "activity";
+  /** Things of others may be called so: it is no sign of Kizen. */
+  readonly isGuess?: boolean;
 }
 
 /** A field, or a list of fields. */
@@ -75,6 +77,8 @@ export interface Inference {
   pathAt(node: Node): PathName | undefined;
   roleAt(node: Node): Role | undefined;
   objectsAt(node: Node): Objects;
+  /** Whether a call, or a function that is called, asks others than Kizen, or only tells something. */
+  isElsewhere(node: Call | Fn): boolean;
   /** The objects that a call asks for: by a path, or by a parameter that becomes part of one. */
   objectsOfCall(call: Call): NamedObjects;
   /** The objects that are said where the value of an assignment, a function or a list is used. */

@@ -1,9 +1,10 @@
 import { noteAll, type AllObjects, type Seen } from "./allObjects";
 import { objectsOfEntry, objectsOfPath } from "./callObjects";
+import { callsOf } from "./calls";
 import type { Inference, NamedObjects, ObjectGroup, Objects } from "./inference";
 import { isAddressKey, isObjectKey, keyOf } from "./keys";
 import { calledName, enclosing } from "./program";
-import { sourceOf, type Fn, type Mapping, type Node } from "../syntax/nodes";
+import { sourceOf, type Call, type Fn, type Mapping, type Node } from "../syntax/nodes";
 import { isAdding, isPassing } from "./values";
 
 /** Steps outwards, and from a name to where it is used. */
@@ -14,6 +15,8 @@ const NEAR_MAPPINGS = 2;
 /** Uses that are looked at for one value: whatever says its object is seldom far. */
 const MOST_VISITED = 200;
 
+/** Libraries whose functions give a part of what they are given, or a copy of it. */
+const LIBRARY = /^(?:_|lodash|R|Object|Array|JSON|copy|functools|itertools)$/;
 /** Calls whose result is made of what their callbacks give. */
 const COLLECTING = /^(?:map|flatMap|from|reduce)$/;
 
@@ -21,6 +24,8 @@ const COLLECTING = /^(?:map|flatMap|from|reduce)$/;
 interface Walk {
   readonly seen: Seen;
   readonly visited: Set<Node>;
+  /** A call was passed that may ask somebody for something. */
+  isAnswer?: boolean;
 }
 
 /** The objects that a field at a node may be of: of the same call or mapping, else of the function, else of the file. */
@@ -34,6 +39,7 @@ export function findObjects(node: Node, inference: Inference, all: AllObjects): 
       names: [...near.names],
       isOpen: near.isOpen,
       isOuter: near.isOuter === true,
+      isGuess: near.isGuess === true,
     });
   for (
     let scope = enclosing(node, "function", "class");
@@ -69,6 +75,8 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
       // What is done with an answer is not what was asked: `get(…).then((found) => reply({ fields }))`.
       if (inner.kind === "function" && !COLLECTING.test(calledName(node) ?? "")) seen.isFar = true;
       if (seen.names.size > 0 || seen.isOpen) return;
+      // What becomes of a request's answer says nothing of what was asked.
+      if (isRequest(node) && !isAdding(node)) walk.isAnswer = true;
     }
     if (hop(node, inner, walk, inference, hops)) return;
     if (node.kind === "function" && !isCallback(node)) return;
@@ -82,7 +90,14 @@ function hop(node: Node, inner: Node, walk: Walk, inference: Inference, hops: nu
   // Everything in one value is used where the value is: that is looked up once.
   if (hops === 0) noteAll(inference.objectsOfUses(node), seen);
   else followUses(node, walk, inference, hops);
+  if (walk.isAnswer === true && seen.names.size > 0) seen.isFar = true;
   return seen.names.size > 0 || seen.isOpen;
+}
+
+/** A method of a thing that is no library of functions; what those give is still what they were given. */
+function isRequest({ callee }: Call): boolean {
+  if (callee.kind !== "member") return false;
+  return callee.of.kind !== "name" || !LIBRARY.test(callee.of.name);
 }
 
 /** Whether a part of a node may be used elsewhere: what is assigned, returned, or added to something. */
@@ -118,7 +133,7 @@ function usesOf(node: Node, { program }: Inference): readonly Node[] {
   }
   if (node.kind === "return") {
     const fn = enclosing(node, "function");
-    return fn && !isCallback(fn) ? program.callsOf(fn) : [];
+    return fn && !isCallback(fn) ? callsOf(fn, program) : [];
   }
   // `body["fields"].append({…})`: what is added goes where the list goes.
   const whole = node.kind === "call" && node.callee.kind === "member" ? wholeOf(node.callee.of) : node;

@@ -34,6 +34,7 @@ export class Program {
   readonly #attributes = new Map<string, Node[]>();
   readonly #functions = new Map<string, Fn[]>();
   readonly #callsByName = new Map<string, Call[]>();
+  readonly #classesByName = new Map<string, Class[]>();
   /** Where the names of each spelling are used, by the scope that gives them something. */
   readonly #uses = new Map<string, ReadonlyMap<ScopeNode, readonly Name[]>>();
 
@@ -105,15 +106,12 @@ export class Program {
     return this.#functions.get(name) ?? [];
   }
 
-  /** The functions of this file that a call may run. */
-  functionsOf(call: Call): readonly Fn[] {
-    const name = calledName(call);
-    return name === undefined ? [] : this.functionsNamed(name);
+  classesNamed(name: string): readonly Class[] {
+    return this.#classesByName.get(name) ?? [];
   }
 
-  callsOf(fn: Fn): readonly Call[] {
-    const name = nameOfFunction(fn);
-    return name === undefined ? [] : (this.#callsByName.get(name) ?? []).slice(0, MOST_USES);
+  callsNamed(name: string): readonly Call[] {
+    return (this.#callsByName.get(name) ?? []).slice(0, MOST_USES);
   }
 
   #scopeOf(name: string, at: Node): ScopeNode | undefined {
@@ -132,7 +130,7 @@ export class Program {
       if (!node.isBare) this.texts.push(node);
     } else if (node.kind === "list") this.lists.push(node);
     else if (node.kind === "mapping") this.mappings.push(node);
-    else if (node.kind === "class") this.classes.push(node);
+    else if (node.kind === "class") this.#noteClass(node);
     else if (node.kind === "name") add(this.#names, node.name, node);
     else if (node.kind === "assign") this.#noteAssignment(node, scope);
     else if (node.kind === "member") addNamed(this.#members, keyOfMember(node), node);
@@ -142,6 +140,11 @@ export class Program {
       for (const target of node.targets)
         this.#define(target, { kind: "member", of: node.source, key: undefined, parent: node }, scope);
     }
+  }
+
+  #noteClass(node: Class): void {
+    this.classes.push(node);
+    addNamed(this.#classesByName, node.name, node);
   }
 
   #noteAssignment({ target, value }: Assign, scope: ScopeNode): void {
@@ -178,7 +181,7 @@ export function calledName({ callee }: Call): string | undefined {
 }
 
 /** The name a function is called by: its own, or that of what holds it. */
-function nameOfFunction(fn: Fn): string | undefined {
+export function nameOfFunction(fn: Fn): string | undefined {
   if (fn.name !== undefined) return fn.name;
   const { parent } = fn;
   if (parent?.kind === "entry") return parent.key && sourceOf(parent.key);

@@ -1,4 +1,5 @@
 import type { Inference, NamedObjects, Objects, Role } from "./inference";
+import { findIsElsewhere } from "./audience";
 import { AllObjects } from "./allObjects";
 import { findCallObjects } from "./callObjects";
 import { findObjects, findObjectsOfUses } from "./objects";
@@ -7,7 +8,7 @@ import type { Program } from "./program";
 import { findFieldsBehind, findRecordObjects } from "./records";
 import { findRole } from "./roles";
 import type { SchemaNames } from "../schemaNames";
-import type { Call, Node, Text } from "../syntax/nodes";
+import type { Call, Fn, Node, Text } from "../syntax/nodes";
 
 /** Steps from name to name; programs that go in circles, or far, are left alone. */
 const DEEPEST = 40;
@@ -19,6 +20,7 @@ export class ProgramInference implements Inference {
   readonly #roles = new Map<Node, Role | undefined>();
   readonly #objects = new Map<Node, Objects>();
   readonly #calls = new Map<Node, NamedObjects>();
+  readonly #elsewhere = new Map<Call | Fn, boolean>();
   readonly #uses = new Map<Node, NamedObjects>();
   readonly #records = new Map<Node, readonly string[]>();
   readonly #fields = new Map<Node, readonly Text[]>();
@@ -43,6 +45,10 @@ export class ProgramInference implements Inference {
     return this.#once(this.#objects, node, { groups: [] }, () => findObjects(node, this, this.all));
   }
 
+  isElsewhere(node: Call | Fn): boolean {
+    return this.#once(this.#elsewhere, node, false, () => findIsElsewhere(node, this));
+  }
+
   objectsOfCall(call: Call): NamedObjects {
     return this.#once(this.#calls, call, { names: [], isOpen: false }, () => findCallObjects(call, this));
   }
@@ -60,7 +66,7 @@ export class ProgramInference implements Inference {
   }
 
   /** What is asked for while it is being found out goes in a circle: it says nothing. */
-  #once<V>(known: Map<Node, V>, node: Node, nothing: V, find: () => V): V {
+  #once<N extends Node, V>(known: Map<N, V>, node: N, nothing: V, find: () => V): V {
     const before = known.get(node);
     if (before !== undefined || known.has(node)) return before as V;
     if (this.#depth >= DEEPEST) return nothing;

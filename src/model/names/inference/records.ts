@@ -1,7 +1,8 @@
+import { functionsOf, resultsOf } from "./calls";
 import type { Inference } from "./inference";
 import { argumentsFor } from "./callObjects";
 import { calledName } from "./program";
-import { childrenOf, sourceOf, type Call, type Fn, type Node, type Text } from "../syntax/nodes";
+import { childrenOf, sourceOf, type Call, type Node, type Text } from "../syntax/nodes";
 
 const FARTHEST = 8;
 /** Keys behind which a field's value is still its value: `record.fields.stage.value.name`. */
@@ -40,7 +41,7 @@ export function findRecordObjects(node: Node, inference: Inference): readonly st
   }
 
   function followCall(call: Call, depth: number): void {
-    const functions = inference.program.functionsOf(call);
+    const functions = functionsOf(call, inference.program);
     const { names } = inference.objectsOfCall(call);
     for (const name of names) found.add(name);
     if (names.length > 0) return;
@@ -49,17 +50,6 @@ export function findRecordObjects(node: Node, inference: Inference): readonly st
     if (call.callee.kind === "member") follow(call.callee.of, depth + 1);
     for (const arg of call.args) follow(arg, depth + 1);
   }
-}
-
-/** What a function gives. */
-function resultsOf(fn: Fn): Node[] {
-  const results: Node[] = [];
-  const open: Node[] = [...fn.body];
-  for (let node = open.pop(), count = 0; node && count < MOST_NODES * 10; node = open.pop(), count++) {
-    if (node.kind === "return") results.push(node.value);
-    else if (node.kind !== "function") open.push(...childrenOf(node));
-  }
-  return results;
 }
 
 /** The strings that name the field whose value an expression is. */

@@ -1,10 +1,21 @@
+import { mayAskKizen } from "./audience";
 import { argumentOf } from "./callObjects";
-import { comparedWith, likelyField, roleOfKeyIn } from "./comparedWith";
+import { comparedWith, likelyField, objectComparedWith, roleOfKeyIn } from "./comparedWith";
+import { callsOf, functionsOf } from "./calls";
 import type { Inference, Role } from "./inference";
 import { fieldBeside, handedOn, keyOf } from "./keys";
 import { wholeString } from "../paths";
-import { calledName, enclosing } from "./program";
-import type { Call, Entry, Fn, List, Mapping, Member, Node } from "../syntax/nodes";
+import { calledName, enclosing, type Program } from "./program";
+import {
+  sourceOf,
+  type Call,
+  type Entry,
+  type Fn,
+  type List,
+  type Mapping,
+  type Member,
+  type Node,
+} from "../syntax/nodes";
 import { asRole, firstRole, roleOfMember, roleOfTarget, roleOfThing } from "./firstRole";
 import { isAdding, isPassing, valuesOf } from "./values";
 
@@ -23,7 +34,9 @@ export function findRole(node: Node, inference: Inference): Role | undefined {
   if (parent.kind === "call") return roleInCall(node, parent, inference);
   if (parent.kind === "compare") {
     const others = parent.sides.filter((side) => side !== node);
-    return firstRole(others.map((side) => () => comparedWith(side, inference)));
+    return firstRole(
+      others.map((side) => () => objectComparedWith(node, side, inference) ?? comparedWith(side, inference)),
+    );
   }
   if (parent.kind === "choice") return parent.options.includes(node) ? inference.roleAt(parent) : undefined;
   if (parent.kind === "text" || parent.kind === "concat") return roleInPath(node, parent, inference);
@@ -51,9 +64,9 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
   const key = keyOf(entry);
   if (key === undefined || (whole?.kind !== "mapping" && whole?.kind !== "call")) return undefined;
   if (whole.kind === "call") {
-    const byParameter = inference.program
-      .functionsOf(whole)
-      .map((fn) => () => handedOn(roleOfParameter(fn, fn.params.indexOf(key), inference)));
+    const byParameter = functionsOf(whole, inference.program).map(
+      (fn) => () => handedOn(roleOfParameter(fn, fn.params.indexOf(key), inference)),
+    );
     return firstRole([() => asRole(key, inference), ...byParameter]);
   }
   const role = roleInMapping(key, whole, inference);
@@ -63,15 +76,23 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
 /** Keys are what is done with each of them: `for name, value in values.items()`, `of Object.entries(values)`. */
 function roleOfKeys(whole: Node | undefined, inference: Inference): Role | undefined {
   if (whole?.kind !== "mapping" || inference.isData) return undefined;
-  const target = whole.parent?.kind === "assign" ? whole.parent.target : undefined;
-  const uses = target?.kind === "name" ? inference.program.usesOfName(target.name, target) : [whole];
-  const roles = uses.map((use) => () => {
+  const roles = usesOfMapping(whole, inference).map((use) => () => {
     const call = use.parent?.kind === "member" ? use.parent.parent : use.parent;
     const loop = call?.kind === "call" && PAIRS.test(calledName(call) ?? "") ? call.parent : undefined;
     const [key] = loop?.kind === "each" && loop.source === call ? loop.targets : [];
     return key && handedOn(roleOfTarget(key, inference));
   });
   return firstRole(roles);
+}
+
+/** Where a mapping is used: by its name, or by that of the parameter that it is given for. */
+function usesOfMapping(whole: Mapping, { program }: Inference): readonly Node[] {
+  const { parent } = whole;
+  if (parent?.kind === "assign")
+    return parent.target.kind === "name" ? program.usesOfName(parent.target.name, parent.target) : [];
+  if (parent?.kind !== "call") return [whole];
+  const index = parent.args.indexOf(whole);
+  return [whole, ...functionsOf(parent, program).flatMap((fn) => usesOfParameter(fn, index, program))];
 }
 
 function roleInMapping(key: string, whole: Mapping, inference: Inference): Role | undefined {
@@ -120,7 +141,7 @@ function roleInCall(node: Node, call: Call, inference: Inference): Role | undefi
     // The text before `.join` is what stands between the parts.
     if (method === "join") return inference.roleAt(call);
   }
-  const functions = inference.program.functionsOf(call);
+  const functions = functionsOf(call, inference.program);
   if (functions.length > 0)
     return firstRole(functions.map((fn) => () => roleOfArgument(call, fn, index, inference)));
   return roleInForeignCall(node, call, inference);
@@ -139,20 +160,26 @@ function roleOfArgument(call: Call, fn: Fn, index: number, inference: Inference)
 /** What a function of another file does with a string shows in its name, and in a record beside it. */
 function roleInForeignCall(node: Node, call: Call, inference: Inference): Role | undefined {
   const name = calledName(call) ?? "";
-  if (node.kind !== "text" || !/field|value|prop|col|attr|pluck|pick/i.test(name)) return undefined;
+  const said = node.kind === "text" ? sourceOf(node) : undefined;
+  if (said !== undefined && inference.schema.objects.has(said) && mayAskKizen(call, inference))
+    return { is: "object", certainty: "likely", isEveryday: true, isGuess: true };
+  if (node.kind !== "text" || !/field|value|prop|col(?!l)|attr|pluck|pick/i.test(name)) return undefined;
   const record = call.args.find((arg) => arg !== node && inference.recordObjects(arg).length > 0);
   return likelyField({ isWeak: record === undefined, ...(record ? { record } : {}) });
 }
 
 /** What a function does with one of its parameters. */
 function roleOfParameter(fn: Fn, index: number, inference: Inference): Role | undefined {
+  const uses = usesOfParameter(fn, index, inference.program);
+  return firstRole(uses.map((use) => () => inference.roleAt(use)));
+}
+
+function usesOfParameter(fn: Fn, index: number, program: Program): readonly Node[] {
   // Methods of Python have their object as a parameter that calls do not give.
   const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
   const name = index < 0 ? undefined : fn.params[index + shift];
   const first = fn.body[0];
-  if (name === undefined || !first) return undefined;
-  const uses = inference.program.usesOfName(name, first);
-  return firstRole(uses.map((use) => () => inference.roleAt(use)));
+  return name === undefined || !first ? [] : program.usesOfName(name, first);
 }
 
 /** What a function gives is what its calls are for; what a callback gives, what the call is that it is given to. */
@@ -162,7 +189,7 @@ function roleOfResult(result: Node, inference: Inference): Role | undefined {
   if (fn.parent?.kind === "call" && /^(?:map|flatMap|from)$/.test(calledName(fn.parent) ?? "")) {
     return roleOfElements(fn.parent, inference);
   }
-  return firstRole(inference.program.callsOf(fn).map((call) => () => handedOn(inference.roleAt(call))));
+  return firstRole(callsOf(fn, inference.program).map((call) => () => handedOn(inference.roleAt(call))));
 }
 
 function roleOfElements(call: Call, inference: Inference): Role | undefined {

@@ -55,8 +55,11 @@ export function readJavaScript(node: SyntaxNode, reader: Reader): Node {
     case "MethodDeclaration":
       return readFunction(node, reader);
     case "ClassDeclaration":
-    case "ClassExpression":
-      return { kind: "class", body: readAll(node.getChild("ClassBody"), reader) };
+    case "ClassExpression": {
+      const name = node.getChild("VariableDefinition");
+      const body = readAll(node.getChild("ClassBody"), reader);
+      return { kind: "class", name: name ? reader.sourceOf(name) : undefined, body };
+    }
     case "ReturnStatement":
       return { kind: "return", value: reader.read(javaScriptOperands(node)[0]) };
     case "ForStatement":

@@ -99,6 +99,7 @@ export interface Fn extends Joined {
 
 export interface Class extends Joined {
   readonly kind: "class";
+  readonly name: string | undefined;
   readonly body: Node[];
 }
 

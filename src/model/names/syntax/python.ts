@@ -55,9 +55,10 @@ export function readPython(node: SyntaxNode, reader: Reader): Node {
     case "LambdaExpression":
       return readFunction(node, reader);
     case "ClassDefinition": {
+      const name = node.getChild("VariableName");
       const body: Node[] = [];
       readBody(node.getChild("Body"), body, reader);
-      return { kind: "class", body };
+      return { kind: "class", name: name ? reader.sourceOf(name) : undefined, body };
     }
     case "ReturnStatement":
     case "YieldStatement":
