@@ -2,8 +2,12 @@
 const MULTIPLIER = 0x9e3779b1;
 const INVERSE = 0x0e8b2f51;
 
+/** Every byte in hexadecimal: a page of a thousand records has thousands of ids. */
+const bytes = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
+
+const byte = (value: number) => bytes[value & 0xff] ?? "";
 const hex = (value: number, digits: number) =>
-  (value >>> 0).toString(16).padStart(digits, "0").slice(-digits);
+  (byte(value >>> 24) + byte(value >>> 16) + byte(value >>> 8) + byte(value)).slice(-digits);
 
 /**
  * The id of the `index`-th thing of a family, shaped like a version-4 UUID as all of Kizen's ids are. It looks random

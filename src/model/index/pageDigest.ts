@@ -17,7 +17,7 @@ export interface PageDigest {
 export function digestPage({ number, count, hasNext, records }: Page, summary: SummaryFields): PageDigest {
   const mentions = new Map<string, Mention>();
   const rows = records.map((record) => {
-    for (const mention of mentionsOf(record)) mentions.set(mention.id, mention);
+    for (const mention of mentionsOf(record, (id) => mentions.has(id))) mentions.set(mention.id, mention);
     return toRow(identify(record, summary));
   });
   return { number, count, hasNext, rows, mentions: [...mentions.values()] };

@@ -12,20 +12,26 @@ export interface Mention {
 }
 
 type Json = Readonly<Record<string, unknown>>;
+type IsNew = (id: unknown) => id is string;
 
 /**
  * What a record of the current API says about other ids: each field under its own id with its `display_name`, choices as
  * `{id, code, name}`, the stage as `{id, name, status}`, team members as `{id, first_name, last_name, email}`, relations
- * as `{id, name}` (docs/kizen-api.md, Values). Envelopes vary there, so nothing is taken for granted.
+ * as `{id, name}` (docs/kizen-api.md, Values). Envelopes vary there, so nothing is taken for granted. Ids that `isKnown` are
+ * passed by: the records of a page speak of the same fields, options and people.
  */
-export function* mentionsOf({ value: record }: Pick<KizenRecord, "value">): Generator<Mention> {
+export function* mentionsOf(
+  { value: record }: Pick<KizenRecord, "value">,
+  isKnown: (id: string) => boolean = () => false,
+): Generator<Mention> {
   const { fields } = record;
+  const isNew: IsNew = (id): id is string => typeof id === "string" && id !== "" && !isKnown(id);
   for (const field of isJson(fields) || Array.isArray(fields) ? Object.values(fields) : []) {
     if (!isJson(field)) continue;
     const { id, name, display_name, field_type: type, value, value_summary: summary } = field;
     const what = name === "stage" ? "stage" : WHAT[typeof type === "string" ? type : ""];
-    yield* mention(id, "field", [display_name, name]);
-    for (const mention of named(value ?? summary, what)) {
+    if (isNew(id)) yield* mention(id, "field", [display_name, name]);
+    for (const mention of named(value ?? summary, what, isNew)) {
       yield mention.what === "record" && typeof id === "string" ? { ...mention, field: id } : mention;
     }
   }
@@ -49,10 +55,15 @@ const WHAT: Readonly<Record<string, Mention["what"]>> = {
 const DEEPEST = 8;
 
 /** The named things in a value: itself, or the elements of a list. */
-function* named(value: unknown, what: Mention["what"] | undefined, depth = 0): Generator<Mention> {
+function* named(
+  value: unknown,
+  what: Mention["what"] | undefined,
+  isNew: IsNew,
+  depth = 0,
+): Generator<Mention> {
   if (Array.isArray(value)) {
-    if (depth < DEEPEST) for (const element of value) yield* named(element, what, depth + 1);
-  } else if (isJson(value)) {
+    if (depth < DEEPEST) for (const element of value) yield* named(element, what, isNew, depth + 1);
+  } else if (isJson(value) && isNew(value["id"])) {
     const { id, display_name, name, full_name, first_name, last_name, email } = value;
     const parts = [first_name, last_name].filter((part) => typeof part === "string" && part !== "");
     const kind = what ?? ("code" in value ? "option" : "record");
@@ -61,8 +72,7 @@ function* named(value: unknown, what: Mention["what"] | undefined, depth = 0): G
 }
 
 /** @param labels what it may be called, best first */
-function* mention(id: unknown, what: Mention["what"], labels: readonly unknown[]): Generator<Mention> {
-  if (typeof id !== "string" || id === "") return;
+function* mention(id: string, what: Mention["what"], labels: readonly unknown[]): Generator<Mention> {
   const label = labels.find((one): one is string => typeof one === "string" && isVisible(one));
   if (label !== undefined) yield { id, what, label: oneLine(label) };
 }
