@@ -1,5 +1,5 @@
 import type { NamedObjects } from "./inference";
-import { enclosing } from "./program";
+import { enclosing } from "./enclosing";
 import type { Node } from "../syntax/nodes";
 
 /** Objects that were found one after the other. */

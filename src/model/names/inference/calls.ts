@@ -1,4 +1,5 @@
-import { calledName, enclosing, nameOfFunction, type Program } from "./program";
+import { enclosing } from "./enclosing";
+import { calledName, nameOfFunction, type Program } from "./program";
 import { childrenOf, sourceOf, type Call, type Fn, type Node } from "../syntax/nodes";
 
 /** Nodes of a function in which its results are looked for. */

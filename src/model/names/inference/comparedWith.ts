@@ -1,7 +1,7 @@
 import type { Inference, Role } from "./inference";
 import { calledName } from "./program";
-import { isObjectKey } from "./keys";
-import { sourceOf, type Node } from "../syntax/nodes";
+import { handedOn, isObjectKey } from "./keys";
+import { sourceOf, type Name, type Node } from "../syntax/nodes";
 import { valuesOf } from "./values";
 
 /** Keys of a field in a record that tell its name. */
@@ -35,9 +35,17 @@ export function comparedWith(other: Node, inference: Inference): Role | undefine
       ? likelyField({ record: other.callee.of })
       : undefined;
   }
-  return other.kind === "name" && comesFromFields(other, inference)
-    ? likelyField({ record: other })
-    : undefined;
+  if (other.kind !== "name") return undefined;
+  return comesFromFields(other, inference) ? likelyField({ record: other }) : optionByUse(other, inference);
+}
+
+/** What else is compared with or written to the same name: `status` of `{ name: "status", value: status }`. */
+function optionByUse(name: Name, inference: Inference): Role | undefined {
+  for (const use of inference.program.usesOfName(name.name, name)) {
+    const role = use.parent?.kind === "compare" ? undefined : inference.roleAt(use);
+    if (role?.is === "option") return handedOn(role);
+  }
+  return undefined;
 }
 
 /** An object that exists, compared with what stands under such a key: `event.object === "deals"`. */

@@ -1,6 +1,7 @@
 import type { Inference, Role } from "./inference";
 import { handedOn, roleOfKey } from "./keys";
-import { calledName, enclosing } from "./program";
+import { enclosing } from "./enclosing";
+import { calledName } from "./program";
 import { sourceOf, type Mapping, type Member, type Node } from "../syntax/nodes";
 import { valuesOf } from "./values";
 

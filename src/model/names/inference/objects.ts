@@ -3,7 +3,8 @@ import { objectsOfEntry, objectsOfPath } from "./callObjects";
 import { callsOf } from "./calls";
 import type { Inference, NamedObjects, ObjectGroup, Objects } from "./inference";
 import { isAddressKey, isObjectKey, keyOf } from "./keys";
-import { calledName, enclosing } from "./program";
+import { enclosing } from "./enclosing";
+import { calledName } from "./program";
 import { sourceOf, type Call, type Fn, type Mapping, type Node } from "../syntax/nodes";
 import { isAdding, isPassing } from "./values";
 

@@ -1,3 +1,4 @@
+import { Names } from "./names";
 import {
   childrenOf,
   sourceOf,
@@ -28,18 +29,16 @@ export class Program {
   readonly mappings: Mapping[] = [];
   readonly classes: Class[] = [];
   readonly root: Node;
-  readonly #definitions = new Map<ScopeNode, Map<string, Node[]>>();
-  readonly #names = new Map<string, Name[]>();
+  readonly #names: Names;
   readonly #members = new Map<string, Member[]>();
   readonly #attributes = new Map<string, Node[]>();
   readonly #functions = new Map<string, Fn[]>();
   readonly #callsByName = new Map<string, Call[]>();
   readonly #classesByName = new Map<string, Class[]>();
-  /** Where the names of each spelling are used, by the scope that gives them something. */
-  readonly #uses = new Map<string, ReadonlyMap<ScopeNode, readonly Name[]>>();
 
   private constructor(root: Node) {
     this.root = root;
+    this.#names = new Names(root);
   }
 
   /** Joins the nodes of a document, in short steps. */
@@ -66,30 +65,16 @@ export class Program {
     return program;
   }
 
-  /** What a name is given, wherever that is; empty for a parameter, or where nobody gives it anything here. */
   valuesOfName(name: Name): readonly Node[] {
-    const scope = this.#scopeOf(name.name, name);
-    return (scope && this.#definitions.get(scope)?.get(name.name)) ?? [];
+    return this.#names.valuesOf(name);
   }
 
-  /** The function that a name is a parameter of, and its place among them. */
   parameterOf(name: Name): { readonly fn: Fn; readonly index: number } | undefined {
-    const scope = this.#scopeOf(name.name, name);
-    if (scope?.kind !== "function" || this.#definitions.get(scope)?.has(name.name)) return undefined;
-    return { fn: scope, index: scope.params.indexOf(name.name) };
+    return this.#names.parameterOf(name);
   }
 
-  /** Where a name is used that is given something at a node. */
   usesOfName(name: string, at: Node): readonly Name[] {
-    const scope = this.#scopeOf(name, at);
-    if (!scope) return [];
-    let uses = this.#uses.get(name);
-    if (!uses) {
-      const byScope = new Map<ScopeNode, Name[]>();
-      for (const one of this.#names.get(name) ?? []) add(byScope, this.#scopeOf(name, one) ?? this.root, one);
-      this.#uses.set(name, (uses = byScope));
-    }
-    return (uses.get(scope) ?? []).slice(0, MOST_USES);
+    return this.#names.usesOf(name, at);
   }
 
   /** What an attribute of an object is given: `self.x = …`, `static X = …`. */
@@ -114,31 +99,25 @@ export class Program {
     return (this.#callsByName.get(name) ?? []).slice(0, MOST_USES);
   }
 
-  #scopeOf(name: string, at: Node): ScopeNode | undefined {
-    let scope = at.scope ?? enclosing(at, "function", "class") ?? this.root;
-    for (;;) {
-      if (scope.kind === "function" && scope.params.includes(name)) return scope;
-      if (this.#definitions.get(scope)?.has(name)) return scope;
-      const outer = scope.scope;
-      if (!outer || outer === scope) return undefined;
-      scope = outer;
-    }
-  }
-
   #note(node: Node, scope: ScopeNode): void {
     if (node.kind === "text") {
       if (!node.isBare) this.texts.push(node);
     } else if (node.kind === "list") this.lists.push(node);
     else if (node.kind === "mapping") this.mappings.push(node);
     else if (node.kind === "class") this.#noteClass(node);
-    else if (node.kind === "name") add(this.#names, node.name, node);
+    else if (node.kind === "name") this.#names.note(node);
     else if (node.kind === "assign") this.#noteAssignment(node, scope);
     else if (node.kind === "member") addNamed(this.#members, keyOfMember(node), node);
     else if (node.kind === "call") addNamed(this.#callsByName, calledName(node), node);
     else if (node.kind === "function") addNamed(this.#functions, nameOfFunction(node), node);
     else if (node.kind === "each") {
       for (const target of node.targets)
-        this.#define(target, { kind: "member", of: node.source, key: undefined, parent: node }, scope);
+        this.#names.define(
+          target,
+          { kind: "member", of: node.source, key: undefined, parent: node },
+          node,
+          scope,
+        );
     }
   }
 
@@ -147,31 +126,14 @@ export class Program {
     addNamed(this.#classesByName, node.name, node);
   }
 
-  #noteAssignment({ target, value }: Assign, scope: ScopeNode): void {
-    this.#define(target, value, scope);
+  #noteAssignment(node: Assign, scope: ScopeNode): void {
+    const { target, value } = node;
+    // What a parameter is when nobody gives anything for it does not make it less of one.
+    if (node.isDefault !== true) this.#names.define(target, value, node, scope);
     const key = target.kind === "member" && target.key?.kind === "text" ? sourceOf(target.key) : undefined;
     const attribute = target.kind === "name" && scope.kind === "class" ? target.name : key;
     if (attribute !== undefined) add(this.#attributes, attribute, value);
   }
-
-  #define(target: Node, value: Node, scope: ScopeNode): void {
-    if (target.kind !== "name") return;
-    let definitions = this.#definitions.get(scope);
-    if (!definitions) this.#definitions.set(scope, (definitions = new Map<string, Node[]>()));
-    add(definitions, target.name, value);
-  }
-}
-
-/** The nearest node of one of the kinds around another. */
-export function enclosing<K extends Node["kind"]>(
-  node: Node,
-  ...kinds: readonly K[]
-): Extract<Node, { kind: K }> | undefined {
-  for (let one = node.parent; one; one = one.parent) {
-    const { kind } = one;
-    if (kinds.some((wanted) => kind === wanted)) return one as Extract<Node, { kind: K }>;
-  }
-  return undefined;
 }
 
 /** What a call calls: the name of a function, or of a method. */

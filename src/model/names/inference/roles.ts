@@ -5,7 +5,8 @@ import { callsOf, functionsOf } from "./calls";
 import type { Inference, Role } from "./inference";
 import { fieldBeside, handedOn, keyOf } from "./keys";
 import { wholeString } from "../paths";
-import { calledName, enclosing, type Program } from "./program";
+import { enclosing } from "./enclosing";
+import { calledName, type Program } from "./program";
 import {
   sourceOf,
   type Call,
@@ -73,10 +74,17 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
   return whole.isMarkup ? handedOn(role) : role;
 }
 
-/** Keys are what is done with each of them: `for name, value in values.items()`, `of Object.entries(values)`. */
+/** Keys are what one of them is asked by, `LABELS[status]`, or what is done with each: `for name, value in values.items()`, `of Object.entries(values)`. */
 function roleOfKeys(whole: Node | undefined, inference: Inference): Role | undefined {
   if (whole?.kind !== "mapping" || inference.isData) return undefined;
   const roles = usesOfMapping(whole, inference).map((use) => () => {
+    if (
+      use.parent?.kind === "member" &&
+      use.parent.of === use &&
+      use.parent.key &&
+      use.parent.key.kind !== "text"
+    )
+      return comparedWith(use.parent.key, inference);
     const call = use.parent?.kind === "member" ? use.parent.parent : use.parent;
     const loop = call?.kind === "call" && PAIRS.test(calledName(call) ?? "") ? call.parent : undefined;
     const [key] = loop?.kind === "each" && loop.source === call ? loop.targets : [];

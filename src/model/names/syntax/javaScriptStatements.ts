@@ -11,6 +11,7 @@ export function readAssignment(node: SyntaxNode, reader: Reader): Node {
   const read: Node = {
     kind: "assign",
     target: name ? { kind: "name", name: reader.sourceOf(name) } : reader.read(target),
+    isAdded: node.getChild("UpdateOp") !== null,
     value: block(),
   };
   reader.place(value, (one) => (read.value = one));
@@ -74,16 +75,24 @@ export function readFunction(node: SyntaxNode, reader: Reader): Fn {
   const nameNode = partsOf(node).find(({ name }) => name === "VariableDefinition" || KEY.test(name));
   const list = node.getChild("ParamList");
   const params: (string | undefined)[] = [];
+  const defaults: Node[] = [];
   for (const part of list ? partsOf(list) : []) {
     if (part.name === "VariableDefinition") params.push(reader.sourceOf(part));
     else if (/Pattern$/.test(part.name)) params.push(undefined);
+    else if (isOperand(part) && params.at(-1) !== undefined)
+      defaults.push({
+        kind: "assign",
+        target: { kind: "name", name: params.at(-1) ?? "" },
+        value: reader.read(part),
+        isDefault: true,
+      });
   }
   const isArrow = node.name === "ArrowFunction";
   const fn: Fn = {
     kind: "function",
     name: nameNode && !isArrow ? reader.sourceOf(nameNode) : undefined,
     params: isArrow && !list && nameNode ? [reader.sourceOf(nameNode)] : params,
-    body: [],
+    body: defaults,
   };
   const body = node.getChild("Block");
   if (body) reader.each(body, (child) => isOperand(child) && reader.into(child, fn.body));

@@ -106,6 +106,10 @@ export interface Class extends Joined {
 export interface Assign extends Joined {
   readonly kind: "assign";
   readonly target: Node;
+  /** It adds to what the target has: `+=`. */
+  readonly isAdded?: boolean;
+  /** What a parameter is where a call gives nothing for it. */
+  readonly isDefault?: boolean;
   value: Node;
 }
 

@@ -18,6 +18,7 @@ export function readAssignment(node: SyntaxNode, reader: Reader): Node {
   const assign = (target: SyntaxNode, value: Node | undefined): Node => ({
     kind: "assign",
     target: reader.read(target),
+    isAdded: node.name === "UpdateStatement",
     value: value ?? block(),
   });
   const [target] = targets;
@@ -37,24 +38,32 @@ export function readAssignment(node: SyntaxNode, reader: Reader): Node {
 export function readFunction(node: SyntaxNode, reader: Reader): Fn {
   const list = node.getChild("ParamList");
   const params: string[] = [];
+  const defaults: Node[] = [];
   let isDefault = false;
   for (const part of list ? partsOf(list) : []) {
     if (part.name === "AssignOp") isDefault = true;
     else if (part.name === "VariableName" && !isDefault) params.push(reader.sourceOf(part));
-    else if (part.name !== "TypeDef") isDefault = false;
+    else if (part.name !== "TypeDef") {
+      if (isDefault && isOperand(part)) defaults.push(defaultOf(params.at(-1) ?? "", part, reader));
+      isDefault = false;
+    }
   }
   const nameNode = node.name === "FunctionDefinition" ? node.getChild("VariableName") : null;
   const fn: Fn = {
     kind: "function",
     name: nameNode ? reader.sourceOf(nameNode) : undefined,
     params,
-    body: [],
+    body: defaults,
   };
   if (node.name === "LambdaExpression") {
     const value = pythonOperands(node).find(({ name }) => name !== "ParamList");
     fn.body.push({ kind: "return", value: reader.read(value) });
   } else readBody(node.getChild("Body"), fn.body, reader);
   return fn;
+}
+
+function defaultOf(name: string, value: SyntaxNode, reader: Reader): Node {
+  return { kind: "assign", target: { kind: "name", name }, value: reader.read(value), isDefault: true };
 }
 
 export function readFor(node: SyntaxNode, reader: Reader): Node {
