@@ -4,7 +4,7 @@ import type { FoundNames, KeptNames, Sign } from "./keptNames";
 import { Matcher } from "./matcher";
 import type { NamePlace } from "./namePlace";
 import { isKizenCall, wholeString, type PathName } from "./paths";
-import { isSentElsewhere } from "./inference/audience";
+import { isSentElsewhere } from "./inference/isSentElsewhere";
 import { isRoute } from "./inference/isForKizen";
 import type { ProgramInference } from "./inference/programInference";
 import { Neighbours, textsOfClass } from "./neighbours";

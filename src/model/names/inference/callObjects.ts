@@ -3,7 +3,7 @@ import { callsOf, functionsOf, resultsOf } from "./calls";
 import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
 import { calledName } from "./program";
-import { isForeignCall, mayAskKizen } from "./audience";
+import { isForeignCall, mayAskKizen } from "./isSentElsewhere";
 import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
 import { textsOf, valuesOf } from "./values";

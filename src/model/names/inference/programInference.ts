@@ -1,5 +1,5 @@
 import type { Inference, NamedObjects, Objects, Role } from "./inference";
-import { findIsElsewhere } from "./audience";
+import { findIsElsewhere } from "./isSentElsewhere";
 import { AllObjects } from "./allObjects";
 import { findCallObjects } from "./callObjects";
 import { findObjects, findObjectsOfUses } from "./objects";

@@ -1,4 +1,4 @@
-import { mayAskKizen } from "./audience";
+import { mayAskKizen } from "./isSentElsewhere";
 import { argumentOf } from "./callObjects";
 import { comparedWith, likelyField, objectComparedWith, roleOfKeyIn } from "./comparedWith";
 import { callsOf, functionsOf } from "./calls";
