@@ -11,6 +11,8 @@ import { DocumentSyntax } from "./syntax/documentSyntax";
 
 /** Characters beyond which a document is left alone: nobody writes it by hand. */
 const LARGEST = 1_500_000;
+/** No program has it: a binary file was opened as text, and parsing that takes seconds. */
+const BINARY = "\0";
 
 interface Before {
   readonly source: string;
@@ -39,7 +41,7 @@ export class DocumentNameReader {
     schema: SchemaNames,
     found: (places: readonly NamePlace[]) => void,
   ): Generator<undefined> {
-    if (source.length > LARGEST) {
+    if (source.length > LARGEST || source.includes(BINARY)) {
       found([]);
       return;
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { DocumentNameReader } from "../../../../src/model/names/documentNameReader";
 import type { Grammar } from "../../../../src/model/languages/language";
 import type { ObjectNames, SchemaNames } from "../../../../src/model/names/schemaNames";
 import { describePlace, readNames } from "./readNames";
@@ -16,6 +17,18 @@ const marks = (source: string, grammar: Grammar = "Python", names: SchemaNames =
     .filter(({ problem }) => problem)
     .map((place) => describePlace(source, place)?.replace(/^\S+ /, ""));
 
+/** Milliseconds of computing in each step of a reading. */
+function stepsOf(source: string): readonly number[] {
+  const steps = new DocumentNameReader("Python").read(source, schema, () => undefined);
+  const took: number[] = [];
+  for (let isDone: boolean | undefined = false; isDone !== true;) {
+    const start = process.cpuUsage().user;
+    isDone = steps.next().done;
+    took.push((process.cpuUsage().user - start) / 1000);
+  }
+  return took;
+}
+
 describe("names in bad input", () => {
   it("are found around what does not parse", () => {
     assert.deepEqual(marks(`<<<<<<< HEAD\nx = (\n=======\ny = ]\n>>>>>>> other\n\n${CALL}`), [MARK]);
@@ -29,6 +42,15 @@ describe("names in bad input", () => {
     assert.deepEqual(marks(`x = "${"a".repeat(5_000_000)}"`), []);
     assert.deepEqual(marks("\u0000\u0001\uFFFD\uD800PK\u0003\u0004".repeat(500)), []);
     assert.deepEqual(marks(`${"[".repeat(5000)}1`, "JSON"), []);
+  });
+
+  it("are not looked for in a binary file, whatever stands in it", () => {
+    assert.deepEqual(marks(CALL), [MARK]);
+    assert.deepEqual(marks(`${CALL}\0`), []);
+    const archive = Buffer.from(Array.from({ length: 1_000_000 }, (_, at) => (at * 7919 + (at >> 7)) % 256));
+    const [step, ...others] = stepsOf(`${CALL}${archive.toString("latin1")}`);
+    assert.ok(step !== undefined && step < 100, `${step} ms`);
+    assert.deepEqual(others, []);
   });
 
   it("are followed in what goes in circles, as half-typed code does", () => {
