@@ -20,8 +20,9 @@ const MOST = 10;
 const MOST_NODES = 300;
 /** Names of what asks for records; nobody calls a cache, a queue or a table so. */
 const CLIENT = /kizen|crm|client|api|sdk|record|object/i;
-/** Names of clients of databases and the like, which have tables of any name. */
-const STORE = /mongo|redis|sql|dynamo|elastic|prisma|kafka|cache|queue|s3/i;
+/** Names of databases and of other services, whose tables and objects may have any name. */
+const OTHERS =
+  /mongo|redis|sql|dynamo|elastic|prisma|kafka|cache|queue|firestore|supabase|hubspot|salesforce|sforce|airtable|notion|stripe|shopify|zendesk|pipedrive|odoo|zoho/i;
 /** What a function is called that was written to ask for records. */
 const ASKING = /^(?:search|find|fetch|query|list|get|load|read|add|create|post|put|patch|update|upsert|save)/;
 const OWN = /^(?:this|self)$/;
@@ -86,11 +87,11 @@ export function mayAskKizen(call: Call, inference: Inference): boolean {
   if (callee.kind !== "member") return false;
   const isAsking = ASKING.test(calledName(call) ?? "");
   if (isAsking && (saysOwnKey(call) || (callee.of.kind === "name" && OWN.test(callee.of.name)))) return true;
-  if (isNamedClient(callee)) return true;
+  if (isNamedClient(callee, inference)) return true;
   return receiversOf(call, inference).some(
     (one) =>
       one.kind === "call" &&
-      (isNamedClient(one.callee) ||
+      (isNamedClient(one.callee, inference) ||
         addressesOf(one).some((node) => inference.pathAt(node)?.isForeign === false)),
   );
 }
@@ -99,9 +100,18 @@ function saysOwnKey(call: Call): boolean {
   return [...call.named, ...entriesGivenTo(call)].some((entry) => isOwnKey(keyOf(entry) ?? ""));
 }
 
-function isNamedClient(node: Node): boolean {
+function isNamedClient(node: Node, { program }: Inference): boolean {
   const names = namesIn(node);
-  return names.some((name) => CLIENT.test(name)) && !names.some((name) => STORE.test(name));
+  if (!names.some((name) => CLIENT.test(name))) return false;
+  const root = rootOf(node);
+  const made = root.kind === "name" ? program.valuesOfName(root).slice(0, MOST).flatMap(namesIn) : [];
+  return ![...names, ...made].some((name) => OTHERS.test(name));
+}
+
+/** What a chain of members and calls begins with. */
+function rootOf(node: Node): Node {
+  if (node.kind === "call") return rootOf(node.callee);
+  return node.kind === "member" ? rootOf(node.of) : node;
 }
 
 /** The names in a chain of members and calls. */
