@@ -27,6 +27,9 @@ export function currentNames(all: ReadonlyMap<string, Named>, name: string): rea
   });
 }
 
+/** Objects that a field may be of, and yet be said to be wrong. */
+const MOST_OBJECTS = 3;
+
 /** What another program puts a value in place of. */
 const PLACEHOLDER = /\{\{|\{%|<%|[$%#]\{|%\(|^\{.*\}$|^[$%@:]\w/;
 
@@ -45,23 +48,23 @@ export function fieldProblem(
 ): NameFault | undefined {
   const [nearest] = groups;
   if (isOnlyNear === true && nearest?.nearness !== "call") return undefined;
-  if (
-    !nearest ||
-    nearest.isOpen ||
-    nearest.isGuess === true ||
-    nearest.names.length !== 1 ||
-    isAlwaysRight(name)
-  )
-    return undefined;
-  const [objectName = ""] = nearest.names;
-  const object = schema.objects.get(objectName);
-  if (object?.hasAllFields !== true || object.isArchived === true) return undefined;
-  const about = { object: objectName, field: undefined };
-  const isArchived = [...object.fields.keys()].some((apiName) => isArchivedUnder(name, apiName));
-  const suggestions = currentNames(object.fields, name);
-  if (isArchived) return { kind: "archived", ...about, suggestions };
+  if (!nearest || nearest.isOpen || nearest.isGuess === true || isAlwaysRight(name)) return undefined;
+  // Beside a related object, a field may be of either: what none of them has is wrong all the same.
+  if (nearest.names.length > (nearest.nearness === "call" ? MOST_OBJECTS : 1)) return undefined;
+  const faults: NameFault[] = [];
+  for (const objectName of nearest.names) {
+    const object = schema.objects.get(objectName);
+    if (object?.hasAllFields !== true || object.isArchived === true) return undefined;
+    const isArchived = [...object.fields.keys()].some((apiName) => isArchivedUnder(name, apiName));
+    const suggestions = currentNames(object.fields, name);
+    const kind = isArchived ? "archived" : "unknown";
+    faults.push({ kind, object: objectName, field: undefined, suggestions });
+  }
+  const best =
+    faults.find(({ kind }) => kind === "archived") ??
+    faults.find(({ suggestions }) => suggestions.length > 0);
   const isSure = nearest.nearness === "call" && !isEveryday && nearest.isOuter !== true;
-  return isSure || suggestions.length > 0 ? { kind: "unknown", ...about, suggestions } : undefined;
+  return best ?? (isSure && faults.length === 1 ? faults[0] : undefined);
 }
 
 export function optionProblem(

@@ -54,9 +54,11 @@ const PATH = new RegExp(
   `^(https?://[^/?#]*)?((?:${HOLE}|${PLACEHOLDER}|/?api(?=[/${HOLE}])|/)*)(${COLLECTIONS})/([^/?#]+)(/[^?#]*)?`,
   "i",
 );
-/** The same in the middle of a text, such as a command for a shell, where it has a host of Kizen's or a placeholder. */
+/** What a code step calls, in a string that holds the code. */
+const CODE_CALL = "kizen\\.api\\.\\w+\\(\\s*f?\\\\?[\"']";
+/** The same in the middle of a text, such as a command for a shell or the code of a step, where it has a host of Kizen's or a placeholder. */
 const WITHIN = new RegExp(
-  `(?<=[\\s"'(=])(https?://[^\\s/?#"']*\\bkizen\\.(?:com|dev)|${PLACEHOLDER})((?:/api)?/)(${COLLECTIONS})/([\\w-]+)(/[^?#\\s"']*)?`,
+  `(?<=^|[\\s"'(=]|\\\\[nrt])(https?://[^\\s/?#"']*\\bkizen\\.(?:com|dev)|${CODE_CALL}|${PLACEHOLDER})((?:/api)?/)(${COLLECTIONS})/([\\w-]+)(/[^?#\\s"']*)?`,
   "i",
 );
 /** What may follow a name in a path that does not even begin with a slash. */
@@ -100,7 +102,7 @@ export function pathName(program: Program, node: Node): PathName | undefined {
   const found = PATH.exec(whole) ?? WITHIN.exec(whole);
   if (!found) return undefined;
   const [matched, host = "", before = "", collection = "", name = "", next = ""] = found;
-  const isKizen = KIZEN_HOST.test(host);
+  const isKizen = KIZEN_HOST.test(host) || host.startsWith("kizen.api.");
   if (host === "" && before === "" && !KNOWN_NEXT.test(next)) return undefined;
   // Only records are asked for without their object.
   if (NO_NAME.test(name) || /^\/(?:field-values|related-pipeline-records)/.test(next)) return undefined;

@@ -19,8 +19,10 @@ export function findCallObjects(call: Call, inference: Inference): NamedObjects 
     if (isObjectKey(keyOf(entry) ?? "")) noteAll(objectsOfEntry(entry, inference), seen);
   }
   // A client that was made for one object, and a request whose parts are given one after the other.
-  if (seen.names.size === 0 && !seen.isOpen && call.callee.kind === "member")
-    noteReceiver(call.callee.of, seen, inference, 0);
+  // `search = partial(post, "/records/deals/search")` is a request of which a part is given already.
+  const made = call.callee.kind === "member" ? call.callee.of : call.callee;
+  if (seen.names.size === 0 && !seen.isOpen && made.kind !== "function")
+    noteReceiver(made, seen, inference, 0);
   if (seen.names.size > 0 && isAboutAnswer(call)) seen.isFar = true;
   return { ...seen, names: [...seen.names] };
 }

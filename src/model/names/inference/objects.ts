@@ -5,7 +5,7 @@ import type { Inference, NamedObjects, ObjectGroup, Objects } from "./inference"
 import { isAddressKey, isObjectKey, keyOf } from "./keys";
 import { enclosing } from "./enclosing";
 import { calledName } from "./program";
-import { sourceOf, type Call, type Fn, type Mapping, type Node } from "../syntax/nodes";
+import { sourceOf, type Call, type Fn, type List, type Mapping, type Node } from "../syntax/nodes";
 import { isAdding, isPassing } from "./values";
 
 /** Steps outwards, and from a name to where it is used. */
@@ -16,6 +16,8 @@ const NEAR_MAPPINGS = 2;
 /** Uses that are looked at for one value: whatever says its object is seldom far. */
 const MOST_VISITED = 200;
 
+/** Items of a list that are parts of one thing, rather than one thing each. */
+const MOST_TOGETHER = 4;
 /** Libraries whose functions give a part of what they are given, or a copy of it. */
 const LIBRARY = /^(?:_|lodash|R|Object|Array|JSON|copy|functools|itertools)$/;
 /** Calls whose result is made of what their callbacks give. */
@@ -25,8 +27,6 @@ const COLLECTING = /^(?:map|flatMap|from|reduce)$/;
 interface Walk {
   readonly seen: Seen;
   readonly visited: Set<Node>;
-  /** A call was passed that may ask somebody for something. */
-  isAnswer?: boolean;
 }
 
 /** The objects that a field at a node may be of: of the same call or mapping, else of the function, else of the file. */
@@ -60,6 +60,8 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
   const { seen } = walk;
   let node: Node = from;
   let mappings = 0;
+  // Of what is asked for within a callback, or of its answer, little is said by what is around those.
+  let [isBehind, isAnswer] = [false, false];
   for (let step = 0; step < FARTHEST && node.parent; step++) {
     const inner = node;
     node = node.parent;
@@ -69,19 +71,30 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
       const isSaid = noteMapping(node, inner, seen, inference);
       const isAddress = node.entries.some((entry) => isAddressKey(keyOf(entry) ?? ""));
       if (seen.names.size > before && mappings > NEAR_MAPPINGS && !isAddress) seen.isOuter = true;
+      if (isBehind && seen.names.size > before) seen.isFar = true;
       if (isSaid) return;
     }
+    if (node.kind === "list") noteTuple(node, inner, seen, inference);
     if (node.kind === "call" && inner !== node.callee && !isPassing(node, inference.program)) {
       noteAll(inference.objectsOfCall(node), seen);
       // What is done with an answer is not what was asked: `get(…).then((found) => reply({ fields }))`.
-      if (inner.kind === "function" && !COLLECTING.test(calledName(node) ?? "")) seen.isFar = true;
+      isBehind ||= inner.kind === "function" && !COLLECTING.test(calledName(node) ?? "");
+      if (isBehind && seen.names.size > 0) seen.isFar = true;
       if (seen.names.size > 0 || seen.isOpen) return;
-      // What becomes of a request's answer says nothing of what was asked.
-      if (isRequest(node) && !isAdding(node)) walk.isAnswer = true;
+      isAnswer ||= isRequest(node) && !isAdding(node);
     }
-    if (hop(node, inner, walk, inference, hops)) return;
+    if (hop(node, inner, walk, inference, hops)) {
+      if ((isBehind || isAnswer) && seen.names.size > 0) seen.isFar = true;
+      return;
+    }
     if (node.kind === "function" && !isCallback(node)) return;
   }
+}
+
+/** A path beside it, in what is handed on together: `useSWR(["/records/deals/search", body], post)`. */
+function noteTuple({ items }: List, inner: Node, seen: Seen, inference: Inference): void {
+  if (inner.kind !== "mapping" || items.length > MOST_TOGETHER) return;
+  for (const item of items) noteAll(objectsOfPath(inference.pathAt(item), inference), seen);
 }
 
 /** From what is given a name to where the name is used. */
@@ -91,7 +104,6 @@ function hop(node: Node, inner: Node, walk: Walk, inference: Inference, hops: nu
   // Everything in one value is used where the value is: that is looked up once.
   if (hops === 0) noteAll(inference.objectsOfUses(node), seen);
   else followUses(node, walk, inference, hops);
-  if (walk.isAnswer === true && seen.names.size > 0) seen.isFar = true;
   return seen.names.size > 0 || seen.isOpen;
 }
 
