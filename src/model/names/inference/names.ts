@@ -17,8 +17,8 @@ interface Definition {
 
 /** Uses of one name that are followed. */
 const MOST_USES = 40;
-/** Later definitions that are looked at for one use: a loop may bring it back to them. */
-const MOST_LATER = 20;
+/** Definitions before and behind one use that are looked at: a loop may bring it back to those behind. */
+const MOST_REACHING = 20;
 
 /** The names of a program: what each of them stands for where it is used, and where what it is given is used. */
 export class Names {
@@ -113,17 +113,18 @@ function reachingOf(name: Name, order: number, all: readonly Definition[]): read
   let at = firstAfter(all, order);
   const next = at;
   let last: ReadonlySet<Node> | undefined;
-  while (at > 0 && !last) {
+  while (at > 0 && !last && found.length < MOST_REACHING) {
     const definition = all[--at];
     if (!definition || around.has(definition.node)) continue;
     found.unshift(definition);
     const place = placeOf(definition.node);
     if (!definition.isAdded && around.has(place)) last = ancestorsOf(definition.node);
   }
-  for (const definition of all.slice(next, next + MOST_LATER)) {
+  for (const definition of all.slice(next, next + MOST_REACHING)) {
     let common: Node | undefined = definition.node;
     while (common && !around.has(common)) common = common.parent;
-    if (!last || (common && !last.has(common))) found.push(definition);
+    const isTogether = common?.parent !== undefined && common.kind !== "function" && common.kind !== "class";
+    if (isTogether && common && last?.has(common) !== true) found.push(definition);
   }
   return found.length > 0 ? found : all;
 }

@@ -53,6 +53,14 @@ describe("names in bad input", () => {
     assert.deepEqual(others, []);
   });
 
+  it("are followed in time where one name is given something else again and again", () => {
+    const body = 'if x:\n        body = {"field_names": ["name", "budgett"]}\n    else:\n        body = x';
+    const post = 'kizen.api.post("/records/projects/search", body)';
+    const source = `for x in y:\n    ${body}\n    ${post}\n`.repeat(1200);
+    const took = stepsOf(source).reduce((sum, step) => sum + step, 0);
+    assert.ok(took < 8000, `${took} ms`);
+  });
+
   it("are followed in what goes in circles, as half-typed code does", () => {
     assert.deepEqual(marks(`x = x["a"]["b"]\nfor x in x:\n    x = x[x]\n${CALL}print(x)`), [MARK]);
   });
