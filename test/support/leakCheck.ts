@@ -10,8 +10,8 @@ const SECRETS = ["never-shown", SAMPLE_CREDENTIALS.apiKey];
 export const expectedProducts: readonly (readonly [what: string, files: RegExp])[] = [
   ["log lines of the unit tests", /^unit\/produced\/log\.txt$/],
   ["errors of the unit tests", /^unit\/produced\/errors\.txt$/],
-  ["the report of the extension host", /^vscode\/mocha\.log$/],
-  ["the log of the extension host", /^vscode\/logs\/.*\.log$/],
+  ["the report of the extension host", /^vscode\/\w+\/mocha\.log$/],
+  ["the log of the extension host", /^vscode\/\w+\/logs\/.*\.log$/],
   ["log lines of the extension host", /^vscode\/produced\/log\.txt$/],
   ["documents of the extension host", /^vscode\/produced\/documents\.txt$/],
   ["what the extension host copied", /^vscode\/produced\/clipboard\.txt$/],

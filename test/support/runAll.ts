@@ -27,8 +27,8 @@ const stages: readonly (readonly (readonly Part[])[])[] = [
       { title: "Unit tests", script: "test:unit", suite: "unit" },
     ],
   ],
-  // A workbench needs both cores: beside other work it is so slow that all of it takes no less time. What counts requests in
-  // real time does nothing but wait.
+  // Two workbenches need both cores: beside other work they are so slow that all of it takes no less time. What counts
+  // requests in real time does nothing but wait.
   [
     [{ title: "Extension host tests", script: "test:vscode", suite: "vscode" }],
     [{ title: "Limits in real time", script: "test:limits", suite: "limits" }],

@@ -10,6 +10,8 @@ import { produced } from "../support/produced";
 const counts = process.env["KIZEN_TEST_COUNTS"];
 const output = process.env["KIZEN_TEST_OUTPUT"];
 const grep = process.env["KIZEN_TEST_GREP"];
+/** Those to run, by their names. */
+const files = new RegExp(process.env["KIZEN_TEST_FILES"] ?? "");
 
 /** Called by VS Code inside the extension host; the tests lie beside this module. */
 export async function run(): Promise<void> {
@@ -22,7 +24,7 @@ export async function run(): Promise<void> {
     rootHooks: { afterEach: keepClipboard },
   });
   for (const file of await readdir(__dirname, { recursive: true })) {
-    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+    if (file.endsWith(".test.js") && files.test(file)) mocha.addFile(path.join(__dirname, file));
   }
   const keeping = keepWhatIsShown();
   let failures: number;

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { followFile } from "../fileFollower";
@@ -18,8 +18,8 @@ export interface ExtensionTestFiles {
 }
 
 /**
- * Opens a window of the test server in a headless browser, copies the tests' report to the console while they run,
- * and returns the exit code that VS Code reports, or 1 when nothing happens for too long.
+ * Opens a window of the test server in a headless browser, prints the tests' report once they have ended, for others may
+ * run beside them, and returns the exit code that VS Code reports, or 1 when nothing happens for too long.
  */
 export async function runTestsInBrowser(
   url: string,
@@ -32,15 +32,13 @@ export async function runTestsInBrowser(
   page.on("console", (message) => appendFileSync(path.join(results, "console.log"), `${message.text()}\n`));
 
   const watchdog = createWatchdog();
-  const report = followFile(output, (text) => {
-    watchdog.feed();
-    process.stdout.write(text);
-  });
+  const report = followFile(output, watchdog.feed);
   const exited = whenTestsExit(page);
   await page.goto(url);
   const code = await Promise.race([exited, watchdog.starved]);
   watchdog.stop();
   report.stop();
+  console.log(readFileSync(output, "utf8"));
 
   if (code !== 0) await page.screenshot({ path: path.join(results, "failure.png") });
   await browser.close();

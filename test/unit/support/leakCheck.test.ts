@@ -8,7 +8,12 @@ import { SECRET } from "../../support/scriptedServer";
 
 /** One file for each thing that the suites must have kept. */
 const FILES = [
-  ...["unit/produced/log.txt", "unit/produced/errors.txt", "vscode/mocha.log", "vscode/logs/exthost1/a.log"],
+  ...[
+    "unit/produced/log.txt",
+    "unit/produced/errors.txt",
+    "vscode/ids/mocha.log",
+    "vscode/ids/logs/exthost1/a.log",
+  ],
   ...["log", "documents", "clipboard", "screen"].map((name) => `vscode/produced/${name}.txt`),
   ...["logs/exthost1/Kizen.log", "User/settings.json"].map((name) => `e2e/A-person/${name}`),
   ...["documents", "webviews", "clipboard", "screen"].map((name) => `e2e/A-person/produced/${name}.txt`),
