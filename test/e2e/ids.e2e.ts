@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "@playwright/test";
 import { eventually } from "../support/eventually";
 import { exploreSampleData } from "./support/addBusiness";
-import { useWorkbench } from "./support/useWorkbench";
+import { useWorkbench, withTypeScript } from "./support/useWorkbench";
 
 const PILOT = "f1bbcd48-eb57-4393-8e6a-00c01aec6edb";
 const PILOT_NAME = "Amber Brands";
 
 test.describe("A person who reads code with ids in it", () => {
-  const workbench = useWorkbench();
+  const workbench = useWorkbench(() => withTypeScript);
   const line = (text: string) => workbench.page.locator(".view-line", { hasText: text });
   const hover = () => workbench.page.locator(".monaco-hover:visible", { hasText: "Company in" });
 

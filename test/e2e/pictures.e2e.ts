@@ -6,7 +6,7 @@ import { eventually } from "../support/eventually";
 import { resultsDirectory } from "../support/paths";
 import { exploreSampleData } from "./support/addBusiness";
 import { animatedPicture } from "./support/animatedPicture";
-import { useWorkbench } from "./support/useWorkbench";
+import { useWorkbench, withTypeScript } from "./support/useWorkbench";
 
 const WINDOW = { width: 1280, height: 800 };
 const PILOT = "f1bbcd48-eb57-4393-8e6a-00c01aec6edb";
@@ -17,7 +17,7 @@ const LINES = { x: 340, y: 0, width: 760, height: 300 };
 
 /** Makes the pictures of the README and the walkthrough, as a person sees them, in `test-results/pictures`. */
 test.describe("The pictures", () => {
-  const workbench = useWorkbench();
+  const workbench = useWorkbench(() => withTypeScript);
   const directory = path.join(resultsDirectory, "pictures");
   const keep = async (name: string, clip?: typeof LEFT) => {
     await mkdir(path.dirname(path.join(directory, name)), { recursive: true });

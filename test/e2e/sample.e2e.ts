@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "@playwright/test";
 import { eventually } from "../support/eventually";
 import { exploreSampleData } from "./support/addBusiness";
-import { useWorkbench } from "./support/useWorkbench";
+import { useWorkbench, withTypeScript } from "./support/useWorkbench";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -14,7 +14,7 @@ interface Company {
   readonly id: string;
 }
 
-const workbench = useWorkbench();
+const workbench = useWorkbench(() => withTypeScript);
 const businesses = () => workbench.tree("Businesses");
 let company: Company;
 /** The rows of the tree, once they satisfy a condition. */

@@ -3,6 +3,14 @@ import { test } from "@playwright/test";
 import { type Session, startSession } from "./session";
 import { Workbench } from "./workbench";
 
+const leftOut = "VSCODE_SKIP_BUILTIN_EXTENSIONS";
+/**
+ * For paths of reading and writing code, where TypeScript's own hovers, definitions and suggestions stand beside ours. In
+ * others its two servers would only take seconds of both cores from what the person waits for.
+ */
+export const withTypeScript = { [leftOut]: "" };
+const withoutTypeScript = { [leftOut]: "vscode.typescript-language-features" };
+
 /**
  * Gives the tests of a file one VS Code of their own, opened before the first and closed after the last; `env` is asked
  * then. `settings` are the user's. Each test goes on where the one before it ended: after a failure the rest is left out.
@@ -16,7 +24,8 @@ export function useWorkbench(env: () => NodeJS.ProcessEnv = () => ({}), settings
 
   test.describe.configure({ mode: "serial" });
   test.beforeAll("open the workbench", async () => {
-    session = await startSession(path.basename(test.info().file, ".e2e.ts"), env(), settings);
+    const whole = { ...withoutTypeScript, ...env() };
+    session = await startSession(path.basename(test.info().file, ".e2e.ts"), whole, settings);
     await workbench.open();
   });
   test.afterEach("keep what is shown", () => session?.keepPages());
