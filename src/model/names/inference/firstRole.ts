@@ -22,7 +22,7 @@ export function asRole(key: string, inference: Inference): Role | undefined {
   return { ...role, isEveryday, certainty, isOnlyNear: isEveryday };
 }
 
-/** A member of a constant is what it is used for: `FIELDS.first`, `KIZEN.fields.first`. */
+/** A member of a constant is what it is used for: `FIELDS.first`, `NAMES.fields.first`. */
 export function roleOfMember(whole: Mapping, key: string, inference: Inference): Role | undefined {
   if (whole.parent?.kind === "entry" && !inference.isData) return roleOfInnerMember(whole, key, inference);
   if (whole.parent?.kind !== "assign") return undefined;
