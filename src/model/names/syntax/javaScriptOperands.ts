@@ -15,7 +15,9 @@ export function readAll(node: SyntaxNode | null, reader: Reader): Node[] {
 export function isOperand({ name }: SyntaxNode): boolean {
   return (
     (/^[A-Z]/.test(name) || name === "this") &&
-    !/Op$|Comment$|^(?:TypeAnnotation|TypeArgList|TypeParamList|TypeName|Spread|Optional|Equals)$/.test(name)
+    !/Op$|Comment$|^(?:TypeAnnotation|TypeArgList|TypeParamList|TypeName|Privacy|Spread|Optional|Equals)$/.test(
+      name,
+    )
   );
 }
 
