@@ -6,7 +6,7 @@ import type { Inference, Role } from "./inference";
 import { fieldBeside, handedOn, keyOf } from "./keys";
 import { wholeString } from "../paths";
 import { enclosing } from "./enclosing";
-import { calledName, type Program } from "./program";
+import { calledName } from "./program";
 import {
   sourceOf,
   type Call,
@@ -18,11 +18,11 @@ import {
   type Node,
 } from "../syntax/nodes";
 import { asRole, firstRole, roleOfMember, roleOfTarget, roleOfThing } from "./firstRole";
+import { roleOfKeys, roleOfValue, usesOfParameter } from "./roleOfValue";
 import { isAdding, isPassing, valuesOf } from "./values";
 
 /** Calls whose result is made of the parts of what they are called on. */
 const SAME_PARTS = /^(?:join|map|filter|concat|slice|split|copy|flat|flatMap|values|items)$/;
-const PAIRS = /^(?:items|entries)$/;
 const MEMBERSHIP_TEST = /^(?:includes|indexOf|has)$/;
 
 /** What a node is for, by what stands around it; undefined where nothing says so. */
@@ -74,35 +74,6 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
   return whole.isMarkup ? handedOn(role) : role;
 }
 
-/** Keys are what one of them is asked by, `LABELS[status]`, or what is done with each: `for name, value in values.items()`, `of Object.entries(values)`. */
-function roleOfKeys(whole: Node | undefined, inference: Inference): Role | undefined {
-  if (whole?.kind !== "mapping" || inference.isData) return undefined;
-  const roles = usesOfMapping(whole, inference).map((use) => () => {
-    if (
-      use.parent?.kind === "member" &&
-      use.parent.of === use &&
-      use.parent.key &&
-      use.parent.key.kind !== "text"
-    )
-      return comparedWith(use.parent.key, inference);
-    const call = use.parent?.kind === "member" ? use.parent.parent : use.parent;
-    const loop = call?.kind === "call" && PAIRS.test(calledName(call) ?? "") ? call.parent : undefined;
-    const [key] = loop?.kind === "each" && loop.source === call ? loop.targets : [];
-    return key && handedOn(roleOfTarget(key, inference));
-  });
-  return firstRole(roles);
-}
-
-/** Where a mapping is used: by its name, or by that of the parameter that it is given for. */
-function usesOfMapping(whole: Mapping, { program }: Inference): readonly Node[] {
-  const { parent } = whole;
-  if (parent?.kind === "assign")
-    return parent.target.kind === "name" ? program.usesOfName(parent.target.name, parent.target) : [];
-  if (parent?.kind !== "call") return [whole];
-  const index = parent.args.indexOf(whole);
-  return [whole, ...functionsOf(parent, program).flatMap((fn) => usesOfParameter(fn, index, program))];
-}
-
 function roleInMapping(key: string, whole: Mapping, inference: Inference): Role | undefined {
   const mappingRole = key === "name" || key === "value" ? inference.roleAt(whole) : undefined;
   const isFieldValue = mappingRole?.is === "fieldValues";
@@ -119,7 +90,7 @@ function roleInMapping(key: string, whole: Mapping, inference: Inference): Role 
   if (role) return role;
   // `values: { y: "Yes", n: "No" }`
   const around = inference.roleAt(whole);
-  return around?.is === "option" ? handedOn(around) : undefined;
+  return around?.is === "option" ? handedOn(around) : roleOfValue(key, whole, inference);
 }
 
 /** What a thing is for of which a part is taken, or a method called. */
@@ -137,6 +108,8 @@ function roleInCall(node: Node, call: Call, inference: Inference): Role | undefi
   const { callee } = call;
   if (node === callee) return undefined;
   if (isPassing(call, inference.program)) return inference.roleAt(call);
+  const path = inference.pathAt(call);
+  if (path?.hole === node) return { is: path.kind, certainty: "likely", isEveryday: false };
   const method = calledName(call);
   const index = call.args.indexOf(node);
   if (callee.kind === "member" && method !== undefined) {
@@ -152,7 +125,10 @@ function roleInCall(node: Node, call: Call, inference: Inference): Role | undefi
   const functions = functionsOf(call, inference.program);
   if (functions.length > 0)
     return firstRole(functions.map((fn) => () => roleOfArgument(call, fn, index, inference)));
-  return roleInForeignCall(node, call, inference);
+  // `LABELS.get(code, "New")` is one of them as well.
+  const isOther = callee.kind === "member" && method === "get" && index === 1;
+  const role = isOther ? handedOn(inference.roleAt(call)) : undefined;
+  return role ?? roleInForeignCall(node, call, inference);
 }
 
 /** What a function does with what a call gives it; the field of an option may be given by the same call. */
@@ -180,14 +156,6 @@ function roleInForeignCall(node: Node, call: Call, inference: Inference): Role |
 function roleOfParameter(fn: Fn, index: number, inference: Inference): Role | undefined {
   const uses = usesOfParameter(fn, index, inference.program);
   return firstRole(uses.map((use) => () => inference.roleAt(use)));
-}
-
-function usesOfParameter(fn: Fn, index: number, program: Program): readonly Node[] {
-  // Methods of Python have their object as a parameter that calls do not give.
-  const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
-  const name = index < 0 ? undefined : fn.params[index + shift];
-  const first = fn.body[0];
-  return name === undefined || !first ? [] : program.usesOfName(name, first);
 }
 
 /** What a function gives is what its calls are for; what a callback gives, what the call is that it is given to. */
