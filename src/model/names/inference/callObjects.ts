@@ -8,6 +8,9 @@ import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
 import { textsOf, valuesOf } from "./values";
 
+/** What names an object that is written out. */
+const NAME_KEYS = ["api_name", "object_name", "apiName", "objectName", "name"];
+
 /** The objects that a call asks for: by a path, or by a parameter that becomes part of one. */
 export function findCallObjects(call: Call, inference: Inference): NamedObjects {
   // What is sent to somebody else is of no object.
@@ -113,7 +116,14 @@ export function objectsOfPath(path: PathName | undefined, inference: Inference):
 }
 
 export function objectsOfEntry({ value }: Entry, inference: Inference): NamedObjects {
-  return objectsNamedBy(value, inference);
+  return objectsNamedBy(nameWithin(value), inference);
+}
+
+/** `custom_object: { id, object_name }` names the object within. */
+function nameWithin(value: Node): Node {
+  if (value.kind !== "mapping") return value;
+  const name = NAME_KEYS.map((key) => entryNamed(value, key)).find((entry) => entry !== undefined);
+  return name?.value ?? value;
 }
 
 /** The objects that an expression may name; open where one of them is unknown: `process.env.OBJECT ?? "deals"`. */
