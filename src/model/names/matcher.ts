@@ -32,19 +32,21 @@ export class Matcher {
 
   /**
    * The name in a path. `isKizenCall` is whether the call it is given to can ask nobody but Kizen, `isRoute` whether it
-   * says what somebody's own server answers.
+   * says what somebody's own server answers, `isMocked` whether a test does: for objects that nobody has as well.
    */
   pathPlace(
     { kind, written, isKizen, isComplete, needsId }: PathName,
     isKizenCall: boolean,
     isRoute: boolean,
+    isMocked: boolean,
   ): NamePlace | undefined {
     if (!written) return undefined;
     const { name, start, end, isDirect } = written;
     const certainty: Certainty = isDirect ? "certain" : "likely";
     const isOurs = isKizen || isKizenCall || (isComplete && !isRoute);
     const mayBeWrong = isDirect && !needsId && isOurs;
-    return this.#named(kind, name, { start, end, certainty, mayBeWrong, isSure: isKizen || isKizenCall });
+    const isSure = (isKizen && !isRoute && !isMocked) || isKizenCall;
+    return this.#named(kind, name, { start, end, certainty, mayBeWrong, isSure });
   }
 
   /** A string that names an object or an activity type by the place where it stands. */

@@ -6,6 +6,7 @@ import type { NamePlace } from "./namePlace";
 import { isKizenCall, wholeString, type PathName } from "./paths";
 import { isSentElsewhere } from "./inference/isSentElsewhere";
 import { isRoute } from "./inference/isForKizen";
+import { isMocked } from "./inference/isMocking";
 import type { ProgramInference } from "./inference/programInference";
 import { Neighbours, textsOfClass } from "./neighbours";
 import { endOf, startOf, stringValueOf } from "./stringValue";
@@ -84,7 +85,7 @@ export class NameFinder {
     const path = this.#pathAt(whole);
     if (path) {
       const { written } = path;
-      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent), isRoute(whole));
+      const place = this.#matcher.pathPlace(path, isKizenCall(whole.parent), isRoute(whole), isMocked(whole));
       if (written && place && startOf(text) <= written.start && written.end <= endOf(text)) return place;
       // A constant in a path has its place where it is written.
       if (place) this.#add(place);

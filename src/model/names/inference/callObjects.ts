@@ -4,6 +4,7 @@ import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
 import { calledName } from "./program";
 import { isForeignCall, mayAskKizen } from "./isSentElsewhere";
+import { isMocking } from "./isMocking";
 import type { PathName } from "../paths";
 import { sourceOf, type Call, type Entry, type Fn, type Node } from "../syntax/nodes";
 import { textsOf, valuesOf } from "./values";
@@ -26,7 +27,7 @@ export function findCallObjects(call: Call, inference: Inference): NamedObjects 
   const made = call.callee.kind === "member" ? call.callee.of : call.callee;
   if (seen.names.size === 0 && !seen.isOpen && made.kind !== "function")
     noteReceiver(made, seen, inference, 0);
-  if (seen.names.size > 0 && isAboutAnswer(call)) seen.isFar = true;
+  if (seen.names.size > 0 && (isAboutAnswer(call) || isMocking(call))) seen.isFar = true;
   return { ...seen, names: [...seen.names] };
 }
 

@@ -7,7 +7,7 @@ import type { Call, Node, Text } from "../syntax/nodes";
 /** Methods by which a server says what it answers, and a test what is answered in its place. */
 const ROUTING = /^(?:get|post|put|patch|delete|head|options|all|any|use|on|route|intercept|mock)$/;
 /** Functions by which a page leads to another one of its own. */
-const NAVIGATING = /^(?:navigate|push|replace|redirect|prefetch|revalidatePath|path|re_path)$/;
+const NAVIGATING = /^(?:navigate|visit|goto|push|replace|redirect|prefetch|revalidatePath|path|re_path)$/;
 
 /** Whether a string stands beside something that only Kizen has, or in what Kizen is asked. */
 export function isForKizen(text: Text, inference: Inference): boolean {

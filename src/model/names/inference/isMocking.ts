@@ -1,0 +1,27 @@
+import { enclosing } from "./enclosing";
+import { calledName } from "./program";
+import { sourceOf, type Call, type Node } from "../syntax/nodes";
+
+/** What tests say instead of a server, in which anything may be called anything. */
+const MOCKING = /mock|^(?:nock|respx|responses|httpretty|moxios|cy)$/i;
+/** What tests ask of a mock. */
+const ASSERTING = /CalledWith$|^assert_\w*called/;
+
+/** Whether a call says what a server answers in a test, or was asked. */
+export function isMocking(call: Call): boolean {
+  return ASSERTING.test(calledName(call) ?? "") || hasMock(call.callee);
+}
+
+/** Whether a path is one that a test answers. */
+export function isMocked(path: Node): boolean {
+  const call = enclosing(path, "call");
+  return call !== undefined && isMocking(call);
+}
+
+/** Whether a name in a chain of members and calls is that of a mock. */
+function hasMock(node: Node): boolean {
+  if (node.kind === "name") return MOCKING.test(node.name);
+  if (node.kind === "call") return hasMock(node.callee);
+  if (node.kind !== "member") return false;
+  return (node.key?.kind === "text" && MOCKING.test(sourceOf(node.key) ?? "")) || hasMock(node.of);
+}
