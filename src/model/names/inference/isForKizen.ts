@@ -2,21 +2,29 @@ import { isOwnKey, keyOf } from "./keys";
 import type { Inference } from "./inference";
 import { calledName } from "./program";
 import { isKizenCall } from "../paths";
-import type { Call, Node, Text } from "../syntax/nodes";
+import { sourceOf, type Call, type Entry, type Node, type Text } from "../syntax/nodes";
 
 /** Methods by which a server says what it answers, and a test what is answered in its place. */
 const ROUTING = /^(?:get|post|put|patch|delete|head|options|all|any|use|on|route|intercept|mock)$/;
 /** Functions by which a page leads to another one of its own. */
 const NAVIGATING = /^(?:navigate|visit|goto|push|replace|redirect|prefetch|revalidatePath|path|re_path)$/;
 
+const KIZEN_URL = /^https?:\/\/[^/]*\bkizen\.(?:com|dev)\b/i;
+
 /** Whether a string stands beside something that only Kizen has, or in what Kizen is asked. */
 export function isForKizen(text: Text, inference: Inference): boolean {
-  if (inference.isData) return true;
   for (let node = text.parent; node && node.kind !== "function"; node = node.parent) {
-    if (node.kind === "mapping" && node.entries.some((entry) => isOwnKey(keyOf(entry) ?? ""))) return true;
+    if (node.kind === "mapping" && node.entries.some((entry) => isOwn(entry, inference.isData))) return true;
     if (node.kind === "call" && (isKizenCall(node) || asksKizen(node, inference))) return true;
   }
   return false;
+}
+
+/** Data has no calls: what it sends, and where to, stands beside it. */
+function isOwn(entry: Entry, isData: boolean): boolean {
+  const key = keyOf(entry) ?? "";
+  if (isOwnKey(key) || !isData) return isOwnKey(key);
+  return key === "fields" || (entry.value.kind === "text" && KIZEN_URL.test(sourceOf(entry.value) ?? ""));
 }
 
 function asksKizen(call: Call, inference: Inference): boolean {
@@ -29,6 +37,8 @@ function asksKizen(call: Call, inference: Inference): boolean {
  */
 export function isRoute(path: Node): boolean {
   let { parent } = path;
+  // `{ "/records/deal/search": { post: … } }` says what is answered there, whoever reads it.
+  if (parent?.kind === "entry" && parent.key === path) return true;
   if (parent?.kind === "entry") ({ parent } = parent);
   if (parent?.kind === "mapping" && parent.isMarkup) return true;
   if (parent?.kind === "mapping") ({ parent } = parent);
