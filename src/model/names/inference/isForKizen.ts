@@ -14,6 +14,8 @@ const KIZEN_URL = /^https?:\/\/[^/]*\bkizen\.(?:com|dev)\b/i;
 /** Whether a string stands beside something that only Kizen has, or in what Kizen is asked. */
 export function isForKizen(text: Text, inference: Inference): boolean {
   for (let node = text.parent; node && node.kind !== "function"; node = node.parent) {
+    // What a field holds is what somebody puts there.
+    if (node.kind === "entry" && keyOf(node) === "value") return false;
     if (node.kind === "mapping" && node.entries.some((entry) => isOwn(entry, inference.isData))) return true;
     if (node.kind === "call" && (isKizenCall(node) || asksKizen(node, inference))) return true;
   }

@@ -1,3 +1,4 @@
+import { isRemade } from "./isRemade";
 import { noteAll, type AllObjects, type Seen } from "./allObjects";
 import { objectsOfEntry, objectsOfPath } from "./callObjects";
 import { callsOf } from "./calls";
@@ -75,6 +76,7 @@ function outwards(from: Node, walk: Walk, inference: Inference, hops: number): v
       if (isSaid) return;
     }
     if (node.kind === "list") noteTuple(node, inner, seen, inference);
+    isBehind ||= isRemade(node, inner);
     if (node.kind === "call" && inner !== node.callee && !isPassing(node, inference.program)) {
       noteAll(inference.objectsOfCall(node), seen);
       // What is done with an answer is not what was asked: `get(…).then((found) => reply({ fields }))`.

@@ -71,7 +71,18 @@ function roleOfEntry(entry: Entry, inference: Inference): Role | undefined {
     return firstRole([() => asRole(key, inference), ...byParameter]);
   }
   const role = roleInMapping(key, whole, inference);
-  return whole.isMarkup ? handedOn(role) : role;
+  return isInMarkup(whole) && (whole.isMarkup || isEveryday(role)) ? handedOn(role) : role;
+}
+
+/** What components are given is theirs, but for what is done when something happens. */
+function isInMarkup(whole: Mapping): boolean {
+  for (let node: Node | undefined = whole; node && node.kind !== "function"; node = node.parent)
+    if (node.kind === "mapping" && node.isMarkup) return true;
+  return false;
+}
+
+function isEveryday(role: Role | undefined): boolean {
+  return role?.isEveryday === true;
 }
 
 function roleInMapping(key: string, whole: Mapping, inference: Inference): Role | undefined {
