@@ -80,7 +80,7 @@ export class Matcher {
       objects: unique(candidates),
       fields: [],
     };
-    const match = this.#fieldIn(candidates, name);
+    const match = this.#fieldIn(byObject ? candidates : candidatesFor(role, objects), name);
     if (match) {
       const isTold = role.isWeak !== true || !isEverydayName(name);
       return { ...common, match: isTold ? match : undefined, problem: undefined };
@@ -227,6 +227,17 @@ export class Matcher {
 
 function groupOf(names: readonly string[]): { readonly groups: readonly ObjectGroup[] } {
   return { groups: [{ nearness: "call", names, isOpen: false }] };
+}
+
+/** The objects whose field a name may be: of the call alone where only its own object can be meant. */
+function candidatesFor({ certainty, isEveryday }: FieldRole, { groups }: Objects): readonly string[] {
+  const [nearest] = groups;
+  const isSure = certainty === "certain" && !isEveryday && nearest && isOnlyOne(nearest);
+  return isSure ? nearest.names : groups.flatMap(({ names }) => names);
+}
+
+function isOnlyOne({ nearness, names, isOpen, isGuess, isOuter }: ObjectGroup): boolean {
+  return nearness === "call" && names.length === 1 && !isOpen && isGuess !== true && isOuter !== true;
 }
 
 function unique(names: readonly string[]): string[] {
