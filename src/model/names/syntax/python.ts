@@ -8,6 +8,7 @@ import {
   readFor,
   readFunction,
   readMatch,
+  readWith,
 } from "./pythonStatements";
 import { partsOf, type Reader } from "./reader";
 
@@ -65,6 +66,8 @@ export function readPython(node: SyntaxNode, reader: Reader): Node {
       return { kind: "return", value: reader.read(pythonOperands(node)[0]) };
     case "ForStatement":
       return readFor(node, reader);
+    case "WithStatement":
+      return readWith(node, reader);
     case "ArrayComprehensionExpression":
     case "SetComprehensionExpression":
     case "DictionaryComprehensionExpression":

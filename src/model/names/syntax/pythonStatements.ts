@@ -103,6 +103,23 @@ function readLoops(node: SyntaxNode, reader: Reader): Node[] {
   return loops;
 }
 
+/** `with client() as name:` gives the name what is entered. */
+export function readWith(node: SyntaxNode, reader: Reader): Node {
+  const children: Node[] = [];
+  let isNamed = false;
+  for (const part of partsOf(node)) {
+    if (part.name === "as") isNamed = true;
+    else if (part.name === "Body") readBody(part, children, reader);
+    else if (isOperand(part)) {
+      const value = isNamed ? children.pop() : undefined;
+      const read = reader.read(part);
+      children.push(value ? { kind: "assign", target: read, value } : read);
+      isNamed = false;
+    }
+  }
+  return block(children);
+}
+
 export function readMatch(node: SyntaxNode, reader: Reader): Node {
   const [subject] = pythonOperands(node);
   const children: Node[] = [];
