@@ -27,7 +27,7 @@ export function findCallObjects(call: Call, inference: Inference): NamedObjects 
   const made = call.callee.kind === "member" ? call.callee.of : call.callee;
   if (seen.names.size === 0 && !seen.isOpen && made.kind !== "function")
     noteReceiver(made, seen, inference, 0);
-  if (seen.names.size > 0 && (isAboutAnswer(call) || isMocking(call))) seen.isFar = true;
+  if (seen.names.size > 0 && (isAboutAnswer(call) || isMocking(call, inference.program))) seen.isFar = true;
   return { ...seen, names: [...seen.names] };
 }
 

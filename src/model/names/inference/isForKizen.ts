@@ -9,6 +9,10 @@ const ROUTING = /^(?:get|post|put|patch|delete|head|options|all|any|use|on|route
 /** Functions by which a page leads to another one of its own. */
 const NAVIGATING = /^(?:navigate|visit|goto|push|replace|redirect|prefetch|revalidatePath|path|re_path)$/;
 
+/** Methods and keys by which a server compares what it is asked with a path. */
+const MATCHING = /^(?:startsWith|startswith|endsWith|endswith|includes|match|fullmatch|replace)$/;
+const MATCHED_KEY = /^(?:source|from|pattern|matcher)$/;
+
 const KIZEN_URL = /^https?:\/\/[^/]*\bkizen\.(?:com|dev)\b/i;
 
 /** Whether a string stands beside something that only Kizen has, or in what Kizen is asked. */
@@ -40,11 +44,16 @@ function asksKizen(call: Call, inference: Inference): boolean {
 export function isRoute(path: Node): boolean {
   let { parent } = path;
   // `{ "/records/deal/search": { post: … } }` says what is answered there, whoever reads it.
-  if (parent?.kind === "entry" && parent.key === path) return true;
+  if (parent?.kind === "entry" && (parent.key === path || MATCHED_KEY.test(keyOf(parent) ?? ""))) return true;
+  if (parent?.kind === "compare") return true;
   if (parent?.kind === "entry") ({ parent } = parent);
   if (parent?.kind === "mapping" && parent.isMarkup) return true;
   if (parent?.kind === "mapping") ({ parent } = parent);
   if (parent?.kind !== "call") return false;
   const name = calledName(parent) ?? "";
-  return NAVIGATING.test(name) || (ROUTING.test(name) && parent.args.some(({ kind }) => kind === "function"));
+  return (
+    NAVIGATING.test(name) ||
+    MATCHING.test(name) ||
+    (ROUTING.test(name) && parent.args.some(({ kind }) => kind === "function"))
+  );
 }

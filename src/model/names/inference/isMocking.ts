@@ -1,5 +1,6 @@
+import { givenTo } from "./calls";
 import { enclosing } from "./enclosing";
-import { calledName } from "./program";
+import { calledName, type Program } from "./program";
 import { sourceOf, type Call, type Node } from "../syntax/nodes";
 
 /** What tests say instead of a server, in which anything may be called anything. */
@@ -8,14 +9,16 @@ const MOCKING = /mock|^(?:nock|respx|responses|httpretty|moxios|cy)$/i;
 const ASSERTING = /CalledWith$|^assert_\w*called/;
 
 /** Whether a call says what a server answers in a test, or was asked. */
-export function isMocking(call: Call): boolean {
-  return ASSERTING.test(calledName(call) ?? "") || hasMock(call.callee);
+export function isMocking(call: Call, program: Program): boolean {
+  const { callee } = call;
+  if (ASSERTING.test(calledName(call) ?? "") || hasMock(callee)) return true;
+  return callee.kind === "member" && givenTo(callee.of, program).some(hasMock);
 }
 
 /** Whether a path is one that a test answers. */
-export function isMocked(path: Node): boolean {
+export function isMocked(path: Node, program: Program): boolean {
   const call = enclosing(path, "call");
-  return call !== undefined && isMocking(call);
+  return call !== undefined && isMocking(call, program);
 }
 
 /** Whether a name in a chain of members and calls is that of a mock. */
