@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
 import { explorerCommands } from "../../src/features/explorer/explorerCommands";
 import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
+import { revealRow } from "../../src/features/explorer/revealRow";
 import type { CollectionNode, ExplorerNode } from "../../src/model/explorer/explorerNodes";
 import { companyPages, startModel, type TestModel } from "../support/model";
 import { json } from "../support/scriptedServer";
@@ -37,6 +38,25 @@ describe("the sidebar in a real host", () => {
   describe("rows", drawing);
   describe("changes", changing);
 });
+
+/** A view that does not find a row so many times: VS Code does so only where it is drawn and closed in one moment. */
+function viewThatLoses(
+  row: ExplorerNode,
+  failures: number,
+  steps: unknown[],
+): Pick<vscode.TreeView<ExplorerNode>, "reveal"> {
+  let left = failures;
+  return {
+    reveal: (node) => {
+      assert.equal(node, row);
+      const isLost = left-- > 0;
+      steps.push(isLost ? "lost" : "shown");
+      return isLost
+        ? Promise.reject(new Error("TreeError [kizen.businesses] Data tree node not found"))
+        : Promise.resolve();
+    },
+  };
+}
 
 function drawing(): void {
   it("draws businesses, the count of their companies, pages and records", async () => {
@@ -103,6 +123,21 @@ function drawing(): void {
 }
 
 function changing(): void {
+  it("finds a row that VS Code has lost once all rows are drawn anew, and says so where it does not", async () => {
+    const companies = await start(companyPages(25));
+    const steps: unknown[] = [];
+    const changes = provider.onDidChangeTreeData((changed) => steps.push(changed));
+    const reveal = (failures: number) =>
+      revealRow(companies, { select: true }, viewThatLoses(companies, failures, steps), provider);
+    await reveal(0);
+    assert.deepEqual(steps, ["shown"]);
+    steps.length = 0;
+    await reveal(1);
+    assert.deepEqual(steps, ["lost", [undefined], "shown"]);
+    await assert.rejects(reveal(2), /Data tree node not found/);
+    changes.dispose();
+  });
+
   it("draws what a person expanded as they left it, also after a reload, and forgets what was removed", async () => {
     const companies = await start(companyPages(25));
     const [root] = model.tree.roots;

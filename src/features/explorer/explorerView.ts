@@ -13,6 +13,7 @@ import { registerProductionMark } from "./productionMark";
 import { recordDrag } from "./recordDrag";
 import { recordsOf } from "./recordsOf";
 import { findRow } from "./findRow";
+import { revealRow } from "./revealRow";
 import { schemaTooltip } from "./schemaItems";
 import { recordTooltip, toTreeItem } from "./treeItems";
 
@@ -118,6 +119,12 @@ export class ExplorerDataProvider implements vscode.TreeDataProvider<ExplorerNod
     if (changed.length > 0) this.#didChange.fire(changed.includes(undefined) ? [undefined] : changed);
   }
 
+  /** Draws all rows anew, at once. */
+  redraw(): void {
+    this.#changed.add(undefined);
+    this.flush();
+  }
+
   /** Keeps that a person expanded or collapsed a row, and ends what a closed one was loading. */
   async onDidToggle(node: ExplorerNode, isExpanded: boolean): Promise<void> {
     if (isExpanded) this.#checkLater(node);
@@ -168,9 +175,7 @@ export function registerExplorerView(tree: ExplorerTree, dependencies: ExplorerD
     view.onDidCollapseElement(({ element }) => provider.onDidToggle(element, false)),
   ];
   const show = async (node: ExplorerNode | undefined, expand: boolean, select = true) => {
-    if (!node) return;
-    provider.flush();
-    await view.reveal(node, { select, focus: select, expand });
+    if (node) await revealRow(node, { select, focus: select, expand }, view, provider);
   };
   return {
     get selection() {
