@@ -1,6 +1,13 @@
 import type * as vscode from "vscode";
 import type { ExplorerNode } from "../../model/explorer/explorerNodes";
-import type { ExplorerDataProvider } from "./explorerView";
+
+/** Tells VS Code which rows are to be drawn anew. */
+interface RowChanges {
+  /** Tells at once what changed. */
+  flush(): void;
+  /** Has all rows drawn anew. */
+  redraw(): void;
+}
 
 type RevealOptions = Parameters<vscode.TreeView<ExplorerNode>["reveal"]>[1];
 
@@ -13,13 +20,13 @@ export async function revealRow(
   node: ExplorerNode,
   options: RevealOptions,
   view: Pick<vscode.TreeView<ExplorerNode>, "reveal">,
-  provider: Pick<ExplorerDataProvider, "flush" | "redraw">,
+  changes: RowChanges,
 ): Promise<void> {
-  provider.flush();
+  changes.flush();
   try {
     await view.reveal(node, options);
   } catch {
-    provider.redraw();
+    changes.redraw();
     await view.reveal(node, options);
   }
 }
