@@ -97,6 +97,20 @@ const fromToml = (text: string): unknown => JSON.parse(JSON.stringify(parseToml(
 const isExpression = (shape: string, chosen: readonly NamedId[]) =>
   shape === "array" || shape === "map" || chosen.length === 1;
 
+/**
+ * Comments up to the end of a line by the references of languages of which nothing else is generated. In Nim `#[` begins
+ * one of several lines and `##` documentation, as `///` and `//!` do in Zig, whose comments hold no control characters.
+ */
+const lineComments: Readonly<Record<string, RegExp>> = {
+  nim: /^ #(?![[#])[^\r\n]*/,
+  zig: /^ \/\/(?![/!])[^\p{Cc}\u2028\u2029]*/u,
+  bicep: /^ \/\/[^\r\n]*/,
+  jsonnet: /^ \/\/[^\n]*/,
+  proto3: /^ \/\/[^\n]*/,
+};
+/** Comments that something may follow on their line, in those of these languages that have them. */
+const STARRED = /^ \/\*(?:(?!\*\/)[^\r\n])*\*\/$/;
+
 describe("generated code: by a grammar that somebody else wrote", () => {
   for (const [languageId, grammar] of Object.entries(grammars)) {
     it(`is code in ${languageId} and leaves code behind it, whatever the names are`, () => {
@@ -193,6 +207,30 @@ describe("generated code: by compilers and parsers", () => {
   });
 });
 
+describe("generated code: where no small grammar is on npm", () => {
+  for (const [languageId, comment] of Object.entries(lineComments)) {
+    it(`ends in ${languageId} with a comment as its reference has it, which leaves the next line code`, () => {
+      fc.assert(
+        fc.property(records, (chosen) => {
+          const text = textOf(languageId, "commented", chosen) ?? "";
+          const rest = chosen.reduce((left, { id }) => {
+            assert.ok(left.startsWith(id), text);
+            const behind = left.slice(id.length).replace(/^,/, "");
+            const [found = ""] = comment.exec(behind) ?? [];
+            assert.notEqual(found, "", text);
+            return behind.slice(found.length).replace(/^\n/, "");
+          }, text);
+          assert.equal(rest, "");
+          const [first = { id: "", label: "" }] = chosen;
+          const place = { languageId, isCode: true, isLineEnd: false };
+          const inline = idSnippets([first], place).find(({ shape }) => shape === "commented")?.text;
+          if (inline !== undefined) assert.match(inline.slice(first.id.length), STARRED);
+        }),
+      );
+    });
+  }
+});
+
 describe("generated code: the grammars", () => {
   it("notice a comment that does not end", () => {
     for (const [languageId, grammar] of Object.entries(grammars)) {
@@ -204,18 +242,17 @@ describe("generated code: the grammars", () => {
     }
   });
 
-  /** No small grammar of these is on npm; parsers of their own read GraphQL, HCL, YAML, TOML and JSON. */
+  /** Parsers of their own read GraphQL, HCL, YAML, TOML and JSON. */
   const others = ["graphql", "terraform", "hcl", "yaml", "dockercompose", "toml", "json", "jsonl"];
-  const without = ["nim", "zig", "bicep", "jsonnet", "proto3"];
 
   it("are there for each language in which something is generated", () => {
-    const known = new Set([...Object.keys(grammars), ...others, ...without]);
+    const known = new Set([...Object.keys(grammars), ...others, ...Object.keys(lineComments)]);
     const commented = allLanguages.filter(({ comments }) => comments).map(({ id }) => id);
     assert.deepEqual(
       commented.filter((languageId) => !known.has(languageId)),
       [],
     );
-    for (const languageId of [...Object.keys(grammars), ...without])
+    for (const languageId of [...Object.keys(grammars), ...Object.keys(lineComments)])
       assert.ok(languageOf(languageId)?.comments, languageId);
   });
 });
