@@ -76,7 +76,9 @@ export class QuickInput {
   /** Clicks a button of the title bar, such as *Back*. */
   async clickButton(name: string): Promise<void> {
     await eventually(async () => {
-      // The hover of what the pointer rests on would lie over the button.
+      // The hover of what the pointer rests on would lie over the button. One of the box that came late, when the pointer
+      // had been taken away, goes when that leaves the box once more.
+      await this.input.hover({ force: true, timeout: buttonLimitMs });
       await this.page.mouse.move(0, 0);
       await this.widget.getByRole("button", { name }).click({ timeout: buttonLimitMs });
     });
