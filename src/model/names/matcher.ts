@@ -21,6 +21,16 @@ import { textsOf } from "./inference/values";
 const FIELD_NAME = /^-?[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)?$/;
 const OBJECT_NAME = /^[A-Za-z][\w-]*$/;
 
+/** What a path is used for. */
+interface PathUse {
+  /** The call it is given to can ask nobody but Kizen. */
+  readonly isKizenCall: boolean;
+  /** It says what somebody's own server answers. */
+  readonly isRoute: boolean;
+  /** It says what a test answers, for objects that nobody has as well. */
+  readonly isMocked: boolean;
+}
+
 /** Says what the strings of a program mean in a schema, and where one of them is wrong. */
 export class Matcher {
   readonly #inference: Inference;
@@ -30,15 +40,10 @@ export class Matcher {
     this.#inference = inference;
   }
 
-  /**
-   * The name in a path. `isKizenCall` is whether the call it is given to can ask nobody but Kizen, `isRoute` whether it
-   * says what somebody's own server answers, `isMocked` whether a test does: for objects that nobody has as well.
-   */
+  /** The name in a path. */
   pathPlace(
     { kind, written, isKizen, isComplete, needsId }: PathName,
-    isKizenCall: boolean,
-    isRoute: boolean,
-    isMocked: boolean,
+    { isKizenCall, isRoute, isMocked }: PathUse,
   ): NamePlace | undefined {
     if (!written) return undefined;
     const { name, start, end, isDirect } = written;

@@ -85,12 +85,11 @@ export class NameFinder {
     const path = this.#pathAt(whole);
     if (path) {
       const { written } = path;
-      const place = this.#matcher.pathPlace(
-        path,
-        isKizenCall(whole.parent),
-        isRoute(whole),
-        isMocked(whole, this.#inference.program),
-      );
+      const place = this.#matcher.pathPlace(path, {
+        isKizenCall: isKizenCall(whole.parent),
+        isRoute: isRoute(whole),
+        isMocked: isMocked(whole, this.#inference.program),
+      });
       if (written && place && startOf(text) <= written.start && written.end <= endOf(text)) return place;
       // A constant in a path has its place where it is written.
       if (place) this.#add(place);

@@ -1,5 +1,5 @@
 import { noteAll, type Seen } from "./allObjects";
-import { callsOf, functionsOf, resultsOf } from "./calls";
+import { callsOf, functionsOf, ownParameters, resultsOf } from "./calls";
 import type { Inference, NamedObjects } from "./inference";
 import { entriesOf, entryNamed, isAddressKey, isObjectKey, keyOf } from "./keys";
 import { calledName } from "./program";
@@ -145,8 +145,6 @@ export function argumentsFor(fn: Fn, index: number, inference: Inference): reado
 /** What a call of a function gives for one of its parameters. */
 export function argumentOf(call: Call, fn: Fn, index: number): Node | undefined {
   const name = fn.params[index];
-  // Methods of Python have their object as a parameter that calls do not give.
-  const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
   const named = name === undefined ? undefined : entryNamed(call, name)?.value;
-  return named ?? call.args[index - shift];
+  return named ?? call.args[index - ownParameters(fn)];
 }

@@ -1,12 +1,12 @@
 import { enclosing } from "./enclosing";
 import { calledName, nameOfFunction, type Program } from "./program";
-import { childrenOf, sourceOf, type Call, type Fn, type Node } from "../syntax/nodes";
+import { childrenOf, keyOfMember, sourceOf, type Call, type Fn, type Node } from "../syntax/nodes";
 
 /** Nodes of a function in which its results are looked for. */
 const MOST_NODES = 600;
 const CONSTRUCTOR = /^(?:constructor|__init__)$/;
 /** What a method calls the thing it is a method of. */
-const OWN = /^(?:this|self|cls)$/;
+export const OWN = /^(?:this|self|cls)$/;
 
 /** The functions of this file that a call may run: those of what it is made on, where the file says what that is. */
 export function functionsOf(call: Call, program: Program): readonly Fn[] {
@@ -67,4 +67,16 @@ export function givenTo(of: Node, program: Program): readonly Node[] {
   const name =
     of.kind === "member" && of.key?.kind === "text" && of.key.isBare ? sourceOf(of.key) : undefined;
   return name === undefined ? [of] : program.valuesOfAttribute(name);
+}
+
+/** How many parameters of a function its calls do not give: methods of Python have their object as one. */
+export function ownParameters({ params: [first] }: Fn): number {
+  return first === "self" || first === "cls" ? 1 : 0;
+}
+
+/** The names in a chain of members and calls. */
+export function namesIn(node: Node): readonly string[] {
+  if (node.kind === "name") return [node.name];
+  if (node.kind === "call") return namesIn(node.callee);
+  return node.kind === "member" ? [...namesIn(node.of), keyOfMember(node) ?? ""] : [];
 }

@@ -1,7 +1,7 @@
 import type { Inference, Role } from "./inference";
-import { calledName } from "./program";
+import { calledName, keyOfPart } from "./program";
 import { handedOn, isObjectKey } from "./keys";
-import { sourceOf, type Name, type Node } from "../syntax/nodes";
+import { keyOfMember, sourceOf, type Name, type Node } from "../syntax/nodes";
 import { valuesOf } from "./values";
 
 /** Keys of a field in a record that tell its name. */
@@ -53,17 +53,9 @@ export function objectComparedWith(node: Node, other: Node, inference: Inference
   const name = node.kind === "text" ? sourceOf(node) : undefined;
   if (name === undefined || !inference.schema.objects.has(name)) return undefined;
   const isObject = [other, ...valuesOf(inference.program, other)].some((one) =>
-    isObjectKey(keyBehind(one) ?? ""),
+    isObjectKey(keyOfPart(one, "get") ?? ""),
   );
   return isObject ? { is: "object", certainty: "likely", isEveryday: true, isGuess: true } : undefined;
-}
-
-/** The key that something is read by: `.x`, `["x"]` or `.get("x")`. */
-function keyBehind(node: Node): string | undefined {
-  if (node.kind === "member") return node.key?.kind === "text" ? sourceOf(node.key) : undefined;
-  if (node.kind !== "call" || calledName(node) !== "get") return undefined;
-  const [key] = node.args;
-  return key?.kind === "text" ? sourceOf(key) : undefined;
 }
 
 /** Whether a name stands for one of a record's fields. */
@@ -125,7 +117,7 @@ function isPartOfField(node: Node, inference: Inference): boolean {
     );
   }
   if (node.kind !== "member" || node.key === undefined) return false;
-  return isKeyOfField(node.key.kind === "text" ? sourceOf(node.key) : undefined, node.of, inference);
+  return isKeyOfField(keyOfMember(node), node.of, inference);
 }
 
 function isKeyOfField(key: string | undefined, of: Node, inference: Inference): boolean {

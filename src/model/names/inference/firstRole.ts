@@ -1,7 +1,8 @@
 import type { Inference, Role } from "./inference";
 import { handedOn, roleOfKey } from "./keys";
 import { enclosing } from "./enclosing";
-import { calledName } from "./program";
+import { keyOfPart } from "./program";
+import { OWN } from "./calls";
 import { sourceOf, type Mapping, type Member, type Node } from "../syntax/nodes";
 import { valuesOf } from "./values";
 
@@ -46,16 +47,9 @@ function roleOfInnerMember(whole: Mapping, key: string, inference: Inference): R
 
 /** What a thing is for that something is added to: by the key it stands under, or by its uses. */
 export function roleOfThing(thing: Node, inference: Inference): Role | undefined {
-  const key = keyOfThing(thing);
+  // `body.fields`, `body["fields"]`, `body.setdefault("fields", [])`
+  const key = keyOfPart(thing, "setdefault");
   return (key === undefined ? undefined : asRole(key, inference)) ?? roleOfTarget(thing, inference);
-}
-
-/** `body.fields`, `body["fields"]`, `body.setdefault("fields", [])`. */
-function keyOfThing(thing: Node): string | undefined {
-  if (thing.kind === "member") return thing.key?.kind === "text" ? sourceOf(thing.key) : undefined;
-  if (thing.kind !== "call" || calledName(thing) !== "setdefault") return undefined;
-  const [key] = thing.args;
-  return key?.kind === "text" ? sourceOf(key) : undefined;
 }
 
 /** What is written to a name, or to a member, is what that is used for. */
@@ -87,7 +81,7 @@ export function roleOfTarget(target: Node, inference: Inference): Role | undefin
 /** Where the class of `self.name = …` reads it: other things have a name as well. */
 function ownUses(target: Member, key: string, { program }: Inference): readonly Node[] {
   const { of } = target;
-  if (of.kind !== "name" || !/^(?:this|self|cls)$/.test(of.name)) return [];
+  if (of.kind !== "name" || !OWN.test(of.name)) return [];
   const owner = enclosing(target, "class");
   return program
     .usesOfKey(key)

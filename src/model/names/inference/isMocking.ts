@@ -1,7 +1,7 @@
-import { givenTo } from "./calls";
+import { givenTo, namesIn } from "./calls";
 import { enclosing } from "./enclosing";
 import { calledName, type Program } from "./program";
-import { sourceOf, type Call, type Node } from "../syntax/nodes";
+import type { Call, Node } from "../syntax/nodes";
 
 /** What tests say instead of a server, in which anything may be called anything. */
 const MOCKING = /mock|^(?:nock|respx|responses|httpretty|moxios|cy)$/i;
@@ -23,8 +23,5 @@ export function isMocked(path: Node, program: Program): boolean {
 
 /** Whether a name in a chain of members and calls is that of a mock. */
 function hasMock(node: Node): boolean {
-  if (node.kind === "name") return MOCKING.test(node.name);
-  if (node.kind === "call") return hasMock(node.callee);
-  if (node.kind !== "member") return false;
-  return (node.key?.kind === "text" && MOCKING.test(sourceOf(node.key) ?? "")) || hasMock(node.of);
+  return namesIn(node).some((name) => MOCKING.test(name));
 }

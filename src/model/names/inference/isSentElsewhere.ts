@@ -1,4 +1,4 @@
-import { functionsOf, givenTo } from "./calls";
+import { functionsOf, givenTo, namesIn } from "./calls";
 import type { Inference } from "./inference";
 import { isAddressKey, isOwnKey, keyOf } from "./keys";
 import { calledName } from "./program";
@@ -112,14 +112,6 @@ function isNamedClient(node: Node, { program }: Inference): boolean {
 function rootOf(node: Node): Node {
   if (node.kind === "call") return rootOf(node.callee);
   return node.kind === "member" ? rootOf(node.of) : node;
-}
-
-/** The names in a chain of members and calls. */
-function namesIn(node: Node): readonly string[] {
-  if (node.kind === "name") return [node.name];
-  if (node.kind === "call") return namesIn(node.callee);
-  if (node.kind !== "member") return [];
-  return [...namesIn(node.of), (node.key?.kind === "text" && sourceOf(node.key)) || ""];
 }
 
 function receiversOf({ callee }: Call, { program }: Inference): readonly Node[] {

@@ -2,7 +2,7 @@ import { enclosing } from "./enclosing";
 import type { Fn, Name, Node } from "../syntax/nodes";
 
 /** A function, a class, or the root. */
-type ScopeNode = Node;
+export type ScopeNode = Node;
 
 /** What a name is given at one place. */
 interface Definition {
@@ -16,7 +16,7 @@ interface Definition {
 }
 
 /** Uses of one name that are followed. */
-const MOST_USES = 40;
+export const MOST_USES = 40;
 /** Definitions before and behind one use that are looked at: a loop may bring it back to those behind. */
 const MOST_REACHING = 20;
 
@@ -160,7 +160,7 @@ function isRunLater(name: Name, scope: ScopeNode): boolean {
   return false;
 }
 
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const before = map.get(key);
   if (before) before.push(value);
   else map.set(key, [value]);

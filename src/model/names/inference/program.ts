@@ -1,6 +1,7 @@
-import { Names } from "./names";
+import { add, MOST_USES, Names, type ScopeNode } from "./names";
 import {
   childrenOf,
+  keyOfMember,
   sourceOf,
   type Assign,
   type Call,
@@ -14,11 +15,6 @@ import {
   type Text,
 } from "../syntax/nodes";
 
-/** A function, a class, or the root. */
-type ScopeNode = Node;
-
-/** Uses of one name that are followed. */
-const MOST_USES = 40;
 /** Nodes that are joined in one step. */
 const RUN = 250;
 
@@ -130,7 +126,7 @@ export class Program {
     const { target, value } = node;
     // What a parameter is when nobody gives anything for it does not make it less of one.
     if (node.isDefault !== true) this.#names.define(target, value, node, scope);
-    const key = target.kind === "member" && target.key?.kind === "text" ? sourceOf(target.key) : undefined;
+    const key = target.kind === "member" ? keyOfMember(target) : undefined;
     const attribute = target.kind === "name" && scope.kind === "class" ? target.name : key;
     if (attribute !== undefined) add(this.#attributes, attribute, value);
   }
@@ -139,7 +135,15 @@ export class Program {
 /** What a call calls: the name of a function, or of a method. */
 export function calledName({ callee }: Call): string | undefined {
   if (callee.kind === "name") return callee.name;
-  return callee.kind === "member" && callee.key?.kind === "text" ? sourceOf(callee.key) : undefined;
+  return callee.kind === "member" ? keyOfMember(callee) : undefined;
+}
+
+/** The key of a part of something: `.x`, `["x"]`, or what such a method is given: `.get("x")`. */
+export function keyOfPart(part: Node, method: string): string | undefined {
+  if (part.kind === "member") return keyOfMember(part);
+  if (part.kind !== "call" || calledName(part) !== method) return undefined;
+  const [key] = part.args;
+  return key?.kind === "text" ? sourceOf(key) : undefined;
 }
 
 /** The name a function is called by: its own, or that of what holds it. */
@@ -150,19 +154,9 @@ export function nameOfFunction(fn: Fn): string | undefined {
   if (parent?.kind !== "assign") return undefined;
   const { target } = parent;
   if (target.kind === "name") return target.name;
-  return target.kind === "member" && target.key?.kind === "text" ? sourceOf(target.key) : undefined;
+  return target.kind === "member" ? keyOfMember(target) : undefined;
 }
 
 function addNamed<V>(map: Map<string, V[]>, name: string | undefined, value: V): void {
   if (name !== undefined) add(map, name, value);
-}
-
-function keyOfMember({ key }: Member): string | undefined {
-  return key?.kind === "text" ? sourceOf(key) : undefined;
-}
-
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const before = map.get(key);
-  if (before) before.push(value);
-  else map.set(key, [value]);
 }

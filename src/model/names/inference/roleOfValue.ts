@@ -1,10 +1,10 @@
-import { functionsOf } from "./calls";
+import { functionsOf, ownParameters } from "./calls";
 import { comparedWith } from "./comparedWith";
 import { firstRole, roleOfTarget } from "./firstRole";
 import type { Inference, Role } from "./inference";
 import { entryNamed, handedOn } from "./keys";
 import { calledName, type Program } from "./program";
-import type { Fn, Mapping, Node } from "../syntax/nodes";
+import type { Call, Fn, Mapping, Member, Node } from "../syntax/nodes";
 
 const PAIRS = /^(?:items|entries)$/;
 
@@ -12,16 +12,9 @@ const PAIRS = /^(?:items|entries)$/;
 export function roleOfKeys(whole: Node | undefined, inference: Inference): Role | undefined {
   if (whole?.kind !== "mapping" || inference.isData) return undefined;
   const roles = usesOfMapping(whole, inference).map((use) => () => {
-    if (
-      use.parent?.kind === "member" &&
-      use.parent.of === use &&
-      use.parent.key &&
-      use.parent.key.kind !== "text"
-    )
-      return comparedWith(use.parent.key, inference);
-    const call = use.parent?.kind === "member" ? use.parent.parent : use.parent;
-    const loop = call?.kind === "call" && PAIRS.test(calledName(call) ?? "") ? call.parent : undefined;
-    const [key] = loop?.kind === "each" && loop.source === call ? loop.targets : [];
+    const asked = askedBy(use);
+    if (asked?.key) return comparedWith(asked.key, inference);
+    const [key] = PAIRS.test(methodOn(use)) ? loopTargets(use) : [];
     return key && handedOn(roleOfTarget(key, inference));
   });
   return firstRole(roles);
@@ -41,17 +34,15 @@ function usesOfMapping(whole: Mapping, { program }: Inference): readonly Node[] 
 export function roleOfValue(key: string, whole: Mapping, inference: Inference): Role | undefined {
   if (inference.isData) return undefined;
   const roles = usesOfMapping(whole, inference).map((use) => () => {
-    const { parent } = use;
-    if (parent?.kind === "member" && parent.of === use && parent.key && parent.key.kind !== "text")
-      return handedOn(inference.roleAt(parent));
-    const call = parent?.kind === "member" ? parent.parent : parent;
-    if (call?.kind !== "call") return undefined;
-    const method = calledName(call) ?? "";
-    if (method === "get" && parent?.kind === "member") return handedOn(inference.roleAt(call));
-    const loop = call.parent?.kind === "each" && call.parent.source === call ? call.parent : undefined;
-    if (method === "values") return loop?.targets[0] && handedOn(roleOfTarget(loop.targets[0], inference));
-    const [, value] = PAIRS.test(method) ? (loop?.targets ?? []) : [];
+    const asked = askedBy(use);
+    if (asked) return handedOn(inference.roleAt(asked));
+    const call = callOn(use);
+    const method = methodOn(use);
+    if (method === "get" && use.parent?.kind === "member") return call && handedOn(inference.roleAt(call));
+    const [first, second] = loopTargets(use);
+    const value = method === "values" ? first : PAIRS.test(method) ? second : undefined;
     const role = value && handedOn(roleOfTarget(value, inference));
+    if (method === "values") return role;
     // `{ name: key, value }` of each: the key of a value is its field.
     const field = entryNamed(whole, key)?.key;
     return role?.is === "option" && field ? { ...role, of: field } : role;
@@ -59,10 +50,32 @@ export function roleOfValue(key: string, whole: Mapping, inference: Inference): 
   return firstRole(roles);
 }
 
+/** `FIELDS[column]`: one of the values, by what another thing says. */
+function askedBy(use: Node): Member | undefined {
+  const { parent } = use;
+  if (parent?.kind !== "member" || parent.of !== use) return undefined;
+  return parent.key && parent.key.kind !== "text" ? parent : undefined;
+}
+
+/** The call of a method, `FIELDS.items()`, or of a function, `Object.entries(FIELDS)`. */
+function callOn({ parent }: Node): Call | undefined {
+  const call = parent?.kind === "member" ? parent.parent : parent;
+  return call?.kind === "call" ? call : undefined;
+}
+
+function methodOn(use: Node): string {
+  const call = callOn(use);
+  return (call && calledName(call)) ?? "";
+}
+
+/** What a loop over the result of that call gives names to. */
+function loopTargets(use: Node): readonly Node[] {
+  const call = callOn(use);
+  return call?.parent?.kind === "each" && call.parent.source === call ? call.parent.targets : [];
+}
+
 export function usesOfParameter(fn: Fn, index: number, program: Program): readonly Node[] {
-  // Methods of Python have their object as a parameter that calls do not give.
-  const shift = fn.params[0] === "self" || fn.params[0] === "cls" ? 1 : 0;
-  const name = index < 0 ? undefined : fn.params[index + shift];
+  const name = index < 0 ? undefined : fn.params[index + ownParameters(fn)];
   const first = fn.body[0];
   return name === undefined || !first ? [] : program.usesOfName(name, first);
 }

@@ -1,5 +1,5 @@
 import { calledName, type Program } from "./program";
-import { sourceOf, type Call, type Node, type Text } from "../syntax/nodes";
+import { keyOfMember, sourceOf, type Call, type Node, type Text } from "../syntax/nodes";
 
 /** Names that are followed one after the other. */
 const FARTHEST = 6;
@@ -49,7 +49,7 @@ function stepFrom(program: Program, node: Node, depth: number): readonly Node[] 
     return only && node.args.length === 1 && isPassing(node, program) ? [only] : [];
   }
   if (node.kind !== "member") return [];
-  const key = node.key?.kind === "text" ? sourceOf(node.key) : undefined;
+  const key = keyOfMember(node);
   const values = valuesOf(program, node.of, depth + 1).flatMap((whole) => partsUnder(whole, key));
   if (values.length > 0) return values;
   return key !== undefined && node.of.kind === "name" ? program.valuesOfAttribute(key) : [];

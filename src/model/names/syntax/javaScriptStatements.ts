@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { KEY, isOperand, javaScriptOperands, readAll } from "./javaScriptOperands";
-import { block, type Fn, type Node } from "./nodes";
+import { block, defaultOf, type Fn, type Node } from "./nodes";
 import { partsOf, type Reader } from "./reader";
 
 export function readAssignment(node: SyntaxNode, reader: Reader): Node {
@@ -79,13 +79,10 @@ export function readFunction(node: SyntaxNode, reader: Reader): Fn {
   for (const part of list ? partsOf(list) : []) {
     if (part.name === "VariableDefinition") params.push(reader.sourceOf(part));
     else if (/Pattern$/.test(part.name)) params.push(undefined);
-    else if (isOperand(part) && params.at(-1) !== undefined)
-      defaults.push({
-        kind: "assign",
-        target: { kind: "name", name: params.at(-1) ?? "" },
-        value: reader.read(part),
-        isDefault: true,
-      });
+    else if (isOperand(part)) {
+      const name = params.at(-1);
+      if (name !== undefined) defaults.push(defaultOf(name, reader.read(part)));
+    }
   }
   const isArrow = node.name === "ArrowFunction";
   const fn: Fn = {

@@ -199,3 +199,13 @@ export function childrenOf(node: Node): readonly Node[] {
       return node.children;
   }
 }
+
+/** The key by which a member is read, where it is written out: `.x` or `["x"]`. */
+export function keyOfMember({ key }: Member): string | undefined {
+  return key?.kind === "text" ? sourceOf(key) : undefined;
+}
+
+/** What a parameter is where a call gives nothing for it. */
+export function defaultOf(name: string, value: Node): Assign {
+  return { kind: "assign", target: { kind: "name", name }, value, isDefault: true };
+}

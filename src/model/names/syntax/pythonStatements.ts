@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { block, type Fn, type Node } from "./nodes";
+import { block, defaultOf, type Fn, type Node } from "./nodes";
 import { isOperand, pythonOperands } from "./pythonOperands";
 import { partsOf, type Reader } from "./reader";
 
@@ -44,7 +44,7 @@ export function readFunction(node: SyntaxNode, reader: Reader): Fn {
     if (part.name === "AssignOp") isDefault = true;
     else if (part.name === "VariableName" && !isDefault) params.push(reader.sourceOf(part));
     else if (part.name !== "TypeDef") {
-      if (isDefault && isOperand(part)) defaults.push(defaultOf(params.at(-1) ?? "", part, reader));
+      if (isDefault && isOperand(part)) defaults.push(defaultOf(params.at(-1) ?? "", reader.read(part)));
       isDefault = false;
     }
   }
@@ -60,10 +60,6 @@ export function readFunction(node: SyntaxNode, reader: Reader): Fn {
     fn.body.push({ kind: "return", value: reader.read(value) });
   } else readBody(node.getChild("Body"), fn.body, reader);
   return fn;
-}
-
-function defaultOf(name: string, value: SyntaxNode, reader: Reader): Node {
-  return { kind: "assign", target: { kind: "name", name }, value: reader.read(value), isDefault: true };
 }
 
 export function readFor(node: SyntaxNode, reader: Reader): Node {
