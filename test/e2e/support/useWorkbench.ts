@@ -1,15 +1,15 @@
 import path from "node:path";
 import { test } from "@playwright/test";
+import { withoutBuiltinExtensions } from "../../support/vscode/builtinExtensions";
 import { type Session, startSession } from "./session";
 import { Workbench } from "./workbench";
 
-const leftOut = "VSCODE_SKIP_BUILTIN_EXTENSIONS";
 /**
  * For paths of reading and writing code, where TypeScript's own hovers, definitions and suggestions stand beside ours. In
  * others its two servers would only take seconds of both cores from what the person waits for.
  */
-export const withTypeScript = { [leftOut]: "" };
-const withoutTypeScript = { [leftOut]: "vscode.typescript-language-features" };
+export const withTypeScript = withoutBuiltinExtensions();
+const withoutTypeScript = withoutBuiltinExtensions("vscode.typescript-language-features");
 
 /**
  * Gives the tests of a file one VS Code of their own, opened before the first and closed after the last; `env` is asked

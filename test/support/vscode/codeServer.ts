@@ -1,6 +1,7 @@
 import path from "node:path";
 import { cleanEnvironment } from "../cleanEnvironment";
 import { type OwnedProcess, runQuietly } from "../ownedProcess";
+import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { startServer } from "./serverProcess";
 
@@ -49,7 +50,7 @@ export async function startCodeServer(
     ],
     url: `http://${address}/healthz`,
     logFile: options.logFile,
-    ...(options.env && { env: options.env }),
+    env: { ...withoutBuiltinExtensions(), ...options.env },
   });
   return { url: `http://${address}/?${new URLSearchParams({ folder: options.workspace })}`, process };
 }

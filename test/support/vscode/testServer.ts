@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { OwnedProcess } from "../ownedProcess";
+import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { findFreePort, startServer } from "./serverProcess";
 import { writeUserSettings } from "./userSettings";
@@ -42,7 +43,7 @@ export async function startTestServer(
     ],
     url: `http://${authority}/version`,
     logFile: options.logFile,
-    env: options.env,
+    env: { ...withoutBuiltinExtensions(), ...options.env },
   });
   return { url: pageUrl(authority, options), process, logs: path.join(data, "logs") };
 }
