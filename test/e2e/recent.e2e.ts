@@ -26,6 +26,7 @@ test.describe("A person who comes back to records", () => {
     await workbench.unfoldView("Recent");
     [first, second] = [records[0]?.label ?? "", records[1]?.label ?? ""];
     await businesses().clickInlineAction(first, "Copy ID");
+    await eventually(async () => assert.deepEqual(await recentLabels(), [first]));
     await workbench.openRecord(second);
     await eventually(async () => assert.deepEqual(await recentLabels(), [second, first]));
     await workbench.openFile("syncCompanies.ts");
