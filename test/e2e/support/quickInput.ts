@@ -55,8 +55,8 @@ export class QuickInput {
   }
 
   /** Replaces the value. */
-  async type(text: string): Promise<void> {
-    await this.input.fill(text);
+  async type(text: string, limitMs = defaultLimitMs): Promise<void> {
+    await this.input.fill(text, { timeout: limitMs });
   }
 
   async accept(): Promise<void> {

@@ -108,7 +108,7 @@ export class Workbench {
         // A web page that is just being loaded swallows the key.
         await this.page.keyboard.press("F1");
         await this.quickInput.waitUntilOpen(paletteLimitMs);
-        await this.quickInput.type(`>${title}`);
+        await this.quickInput.type(`>${title}`, paletteLimitMs);
         await this.quickInput.pick(title, paletteLimitMs);
         return;
       } catch (error) {
@@ -171,7 +171,7 @@ export class Workbench {
       try {
         await this.page.keyboard.press("ControlOrMeta+p");
         await this.quickInput.waitUntilOpen(paletteLimitMs);
-        await this.quickInput.type(name);
+        await this.quickInput.type(name, paletteLimitMs);
         await this.quickInput.pick(title, paletteLimitMs);
         // A row that is drawn anew between press and release of the button takes no click.
         await this.editor.waitForTab(title, tabLimitMs);
