@@ -3,9 +3,9 @@ import axios, { isAxiosError } from "axios";
 import axiosRetry, { exponentialDelay, isNetworkOrIdempotentRequestError } from "axios-retry";
 import type { Credentials } from "../../src/kizen";
 import { createTransport } from "../../src/kizen/api/client";
-import { mostInASecond } from "../support/arrivals";
-import { startLimitedServer } from "../support/limitedServer";
-import { runProgram } from "../support/program";
+import { mostInASecond } from "../support/time/arrivals";
+import { startLimitedServer } from "../support/servers/limitedServer";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 
 const PAGES = 100;

@@ -1,6 +1,6 @@
 import { thingSections } from "../../src/model/schema/thingSections";
 import { ThingIndex } from "../../src/model/schema/thingIndex";
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 import { bigSchema } from "./search/bigSchema";
 import { companies } from "./search/companies";

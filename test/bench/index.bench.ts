@@ -5,10 +5,10 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createModel } from "../../src/model/createModel";
 import { SAMPLE_CREDENTIALS, startSampleServer } from "../../src/sample";
-import { companiesOf } from "../support/companiesOf";
-import { buildThread } from "../support/buildThread";
-import { Installation } from "../support/ports";
-import { runProgram } from "../support/program";
+import { companiesOf } from "../support/model/companiesOf";
+import { buildThread } from "../support/model/buildThread";
+import { Installation } from "../support/model/ports";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 
 const COMPANIES = 100_000;

@@ -3,7 +3,7 @@ import { parse as parseLossless } from "lossless-json";
 import { createAnswer } from "../../src/kizen/http/answer";
 import { ResponseBody, type RawAnswer } from "../../src/kizen/http/rawAnswer";
 import { readPage } from "../../src/kizen/api/page";
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 import { median } from "../support/median";
 

@@ -5,7 +5,7 @@ import { DocumentNameReader } from "../../src/model/names/documentNameReader";
 import type { NamePlace } from "../../src/model/names/namePlace";
 import type { SchemaNames } from "../../src/model/names/schemaNames";
 import { projectRoot } from "../support/paths";
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 import { schemaOf, type ShortSchema } from "../unit/model/names/schemaOf";
 

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { languageOf } from "../../src/model/languages/languages";
 import { scanCode } from "../../src/model/languages/scanCode";
-import { codeSnippets, type CodeSnippet } from "../support/codeSnippets";
-import { grammars } from "../support/grammars";
-import { runProgram } from "../support/program";
+import { codeSnippets, type CodeSnippet } from "../support/languages/codeSnippets";
+import { grammars } from "../support/languages/grammars";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 
 type Engine = (snippet: CodeSnippet) => readonly boolean[] | undefined;

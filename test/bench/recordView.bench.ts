@@ -9,11 +9,11 @@ import {
   startRecordServer,
 } from "../e2e/support/recordSession";
 import { Workbench } from "../e2e/support/workbench";
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
-import { bundlePage } from "../support/pageInBrowser";
-import { openRecordViewPage } from "../support/recordViewPage";
-import { largeRecord } from "../support/recordTexts";
+import { bundlePage } from "../support/pages/pageInBrowser";
+import { openRecordViewPage } from "../support/pages/recordViewPage";
+import { largeRecord } from "../support/pages/recordTexts";
 import { installPackedExtension } from "../support/vscode/packedExtension";
 import { launchBrowser } from "../support/vscode/browser";
 import { median } from "../support/median";

@@ -1,8 +1,8 @@
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { OwnedProcess } from "../support/ownedProcess";
+import { OwnedProcess } from "../support/processes/ownedProcess";
 import { projectRoot } from "../support/paths";
-import { createTemporaryDirectory, runProgram } from "../support/program";
+import { createTemporaryDirectory, runProgram } from "../support/processes/program";
 import { type Figure, figuresIn, figuresVariable } from "./figures";
 
 const SUFFIX = ".bench.ts";

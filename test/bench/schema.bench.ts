@@ -7,9 +7,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createModel, type Model } from "../../src/model/createModel";
 import { median } from "../support/median";
-import { Installation } from "../support/ports";
-import { createTemporaryDirectory, runProgram } from "../support/program";
-import { envelope, schemaServer, type SchemaAnswers } from "../support/schemaServer";
+import { Installation } from "../support/model/ports";
+import { createTemporaryDirectory, runProgram } from "../support/processes/program";
+import { envelope, schemaServer, type SchemaAnswers } from "../support/servers/schemaServer";
 import { keepFigure } from "./figures";
 
 const LIMIT = 24;

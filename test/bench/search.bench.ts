@@ -1,4 +1,4 @@
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { keepFigure } from "./figures";
 import { companies } from "./search/companies";
 import { engines, type Company, type Engine, type Search } from "./search/engines";

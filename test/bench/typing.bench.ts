@@ -2,11 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { extensionsVariable, startSession } from "../e2e/support/session";
 import { Workbench } from "../e2e/support/workbench";
 import { idOf } from "../../src/sample/ids";
-import { createTemporaryDirectory, runProgram } from "../support/program";
+import { createTemporaryDirectory, runProgram } from "../support/processes/program";
 import { installPackedExtension } from "../support/vscode/packedExtension";
 import { median } from "../support/median";
 import { keepFigure } from "./figures";

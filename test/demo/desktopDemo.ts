@@ -1,4 +1,4 @@
-import { run } from "../support/ownedProcess";
+import { run } from "../support/processes/ownedProcess";
 import { vsixFile } from "../support/paths";
 
 /** Installs the extension in the VS Code of this computer and opens the workspace there. */

@@ -1,9 +1,9 @@
 import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { npm } from "../support/npm";
+import { npm } from "../support/processes/npm";
 import { cacheDirectory, demoWorkspace, projectRoot } from "../support/paths";
-import { runProgram } from "../support/program";
+import { runProgram } from "../support/processes/program";
 import { serveDemo } from "./browserDemo";
 import { openDesktopDemo } from "./desktopDemo";
 

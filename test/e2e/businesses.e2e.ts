@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
-import { faults, startFaultyServer, type FaultyServer } from "../support/faultyServer";
-import { eventually } from "../support/eventually";
-import { json } from "../support/scriptedServer";
+import { faults, startFaultyServer, type FaultyServer } from "../support/servers/faultyServer";
+import { eventually } from "../support/time/eventually";
+import { json } from "../support/servers/scriptedServer";
 import { useWorkbench } from "./support/useWorkbench";
 import type { Workbench } from "./support/workbench";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
 import { companyV2 } from "../../src/sample/companies";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 

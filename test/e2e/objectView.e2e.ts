@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { violationsIn } from "./support/accessibility";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { resultsDirectory } from "../support/paths";
 import { exploreSampleData } from "./support/addBusiness";
 import { animatedPicture } from "./support/animatedPicture";

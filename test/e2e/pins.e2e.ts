@@ -2,9 +2,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
-import { SECRET, type ScriptedServer } from "../support/scriptedServer";
-import { ACME, companyId, GLOBEX, ONLY_GLOBEX, SHARED, startTwoBusinesses } from "../support/twoBusinesses";
-import { eventually } from "../support/eventually";
+import { SECRET, type ScriptedServer } from "../support/servers/scriptedServer";
+import {
+  ACME,
+  companyId,
+  GLOBEX,
+  ONLY_GLOBEX,
+  SHARED,
+  startTwoBusinesses,
+} from "../support/servers/twoBusinesses";
+import { eventually } from "../support/time/eventually";
 import { addBusinessFromEnvironment } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { violationsIn } from "./support/accessibility";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";

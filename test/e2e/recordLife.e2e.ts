@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
-import { eventually } from "../support/eventually";
-import { SECRET } from "../support/scriptedServer";
-import { ACME, GLOBEX } from "../support/twoBusinesses";
+import { eventually } from "../support/time/eventually";
+import { SECRET } from "../support/servers/scriptedServer";
+import { ACME, GLOBEX } from "../support/servers/twoBusinesses";
 import { violationsIn } from "./support/accessibility";
 import { openBusinessFromEnvironment } from "./support/addBusiness";
 import {

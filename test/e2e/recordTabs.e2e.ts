@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
 import type { SampleServer } from "../../src/sample";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { violationsIn, webviewFrame } from "./support/accessibility";
 import {
   addRecordBusiness,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench, withTypeScript } from "./support/useWorkbench";
 

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { test } from "@playwright/test";
-import { startFaultyServer, type FaultyServer } from "../support/faultyServer";
-import { eventually } from "../support/eventually";
+import { startFaultyServer, type FaultyServer } from "../support/servers/faultyServer";
+import { eventually } from "../support/time/eventually";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-taken-over-77aa-never-shown";

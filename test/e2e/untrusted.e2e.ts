@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "@playwright/test";
 import { SAMPLE_CREDENTIALS } from "../../src/sample/credentials";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { exploreSampleData } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 

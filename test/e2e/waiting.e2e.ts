@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "@playwright/test";
 import { SAMPLE_CREDENTIALS } from "../../src/sample";
-import { eventually } from "../support/eventually";
-import { startFaultyServer, type Fault, type FaultyServer } from "../support/faultyServer";
-import { json } from "../support/scriptedServer";
+import { eventually } from "../support/time/eventually";
+import { startFaultyServer, type Fault, type FaultyServer } from "../support/servers/faultyServer";
+import { json } from "../support/servers/scriptedServer";
 import { openBusinessFromEnvironment, untilSchemaIsRead } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 

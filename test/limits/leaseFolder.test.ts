@@ -5,8 +5,8 @@ import path from "node:path";
 import { systemClock } from "../../src/kizen";
 import { createLeaseFiles } from "../../src/model/transport/leaseFiles";
 import { SharedBudget } from "../../src/model/transport/sharedBudget";
-import { eventually } from "../support/eventually";
-import { createTemporaryDirectory } from "../support/program";
+import { eventually } from "../support/time/eventually";
+import { createTemporaryDirectory } from "../support/processes/program";
 
 const BUDGET = 24;
 const SMALL_SHARE = 6;

@@ -3,9 +3,9 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withKey, type Transport } from "../../src/kizen";
 import { createTransport } from "../../src/kizen/api/client";
-import { mostInASecond } from "../support/arrivals";
-import { startLimitedServer, type LimitedServer } from "../support/limitedServer";
-import { SECRET } from "../support/scriptedServer";
+import { mostInASecond } from "../support/time/arrivals";
+import { startLimitedServer, type LimitedServer } from "../support/servers/limitedServer";
+import { SECRET } from "../support/servers/scriptedServer";
 
 /** Announced by Node's `fetch` as the last byte of a request goes to its connection. */
 const LEAVES = "undici:request:bodySent";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { COUNTED } from "../../src/model/transport/countedStarts";
-import { mostWithin } from "../support/arrivals";
-import { SimulatedFolder, SimulatedWindow } from "../support/leaseSimulation";
-import { SimulatedTime } from "../support/simulatedTime";
+import { mostWithin } from "../support/time/arrivals";
+import { SimulatedFolder, SimulatedWindow } from "../support/model/leaseSimulation";
+import { SimulatedTime } from "../support/time/simulatedTime";
 
 const BUDGET = 24;
 /** The starts of one window alone in so many milliseconds, when the window of counting is never idle. */

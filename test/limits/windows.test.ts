@@ -3,10 +3,10 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FromWindow, ToWindow, WindowSetUp } from "../support/hammeringWindow";
-import { mostInASecond } from "../support/arrivals";
-import { startLimitedServer, type LimitedServer } from "../support/limitedServer";
-import { createTemporaryDirectory } from "../support/program";
+import type { FromWindow, ToWindow, WindowSetUp } from "../support/model/hammeringWindow";
+import { mostInASecond } from "../support/time/arrivals";
+import { startLimitedServer, type LimitedServer } from "../support/servers/limitedServer";
+import { createTemporaryDirectory } from "../support/processes/program";
 
 const RATE = 24;
 
@@ -19,7 +19,7 @@ class WindowProcess {
   readonly starts: number[] = [];
 
   constructor(setUp: WindowSetUp) {
-    const program = path.join(__dirname, "../support/hammeringWindow.ts");
+    const program = path.join(__dirname, "../support/model/hammeringWindow.ts");
     this.#child = fork(program, [JSON.stringify(setUp)], { execArgv: ["--import", "tsx"] });
     this.#exited = once(this.#child, "exit");
     this.#child.on("message", (message: FromWindow) => {

@@ -16,11 +16,11 @@ import {
   type Transport,
 } from "../../src/kizen";
 import { describeError } from "../../src/model/errorText";
-import { fastClock } from "../support/fastClock";
-import { eventually } from "../support/eventually";
-import { makeCertificate } from "../support/certificates";
-import { produced } from "../support/produced";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/scriptedServer";
+import { fastClock } from "../support/time/fastClock";
+import { eventually } from "../support/time/eventually";
+import { makeCertificate } from "../support/servers/certificates";
+import { produced } from "../support/leaks/produced";
+import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/servers/scriptedServer";
 import { english as t } from "../support/english";
 
 /** Milliseconds: short where the time-out is what is waited for. */

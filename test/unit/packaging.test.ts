@@ -3,7 +3,7 @@ import { cp, readFile } from "node:fs/promises";
 import path from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { build, type BuildOptions } from "esbuild";
-import { createTemporaryDirectory } from "../support/program";
+import { createTemporaryDirectory } from "../support/processes/program";
 import { projectRoot } from "../support/paths";
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- The build itself is CommonJS without types.
 const { builds, writeNotices } = require("../../esbuild") as {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 
 const EXTENSION = "kizen-explorer.kizen-explorer";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { businessCommands } from "../../src/features/businesses/businessCommands";
 import { Businesses } from "../../src/model/businesses/businesses";
-import { eventually } from "../support/eventually";
-import { Installation } from "../support/ports";
+import { eventually } from "../support/time/eventually";
+import { Installation } from "../support/model/ports";
 
 const ACME = {
   name: "Acme",

@@ -5,9 +5,9 @@ import { UserFacingError } from "../../src/model/errorText";
 import type { RecordRef } from "../../src/model/recordRef";
 import { compareCommands } from "../../src/features/records/compareCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/features/records/recordDocuments";
-import { companyPages, startModel, type TestModel } from "../support/model";
-import { json, SECRET } from "../support/scriptedServer";
-import { eventually } from "../support/eventually";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
+import { json, SECRET } from "../support/servers/scriptedServer";
+import { eventually } from "../support/time/eventually";
 
 let schemes = 0;
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import * as vscode from "vscode";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { explorerCommands } from "../../src/features/explorer/explorerCommands";
 import { ExplorerDataProvider } from "../../src/features/explorer/explorerView";
 import { revealRow } from "../../src/features/explorer/revealRow";
 import type { CollectionNode, ExplorerNode } from "../../src/model/explorer/explorerNodes";
-import { companyPages, startModel, type TestModel } from "../support/model";
-import { json } from "../support/scriptedServer";
-import { companiesOf } from "../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
+import { json } from "../support/servers/scriptedServer";
+import { companiesOf } from "../support/model/companiesOf";
 
 let model: TestModel;
 let provider: ExplorerDataProvider;

@@ -11,10 +11,10 @@ import type { Business } from "../../src/model/businesses/businesses";
 import { createIsGone } from "../../src/model/ids/idWarnings";
 import type { Pin } from "../../src/model/businesses/pins";
 import type { TransferredRecord } from "../../src/model/records/transferredRecord";
-import { startModel, type TestModel } from "../support/model";
-import { json } from "../support/scriptedServer";
-import { eventually } from "../support/eventually";
-import { companiesOf } from "../support/companiesOf";
+import { startModel, type TestModel } from "../support/model/model";
+import { json } from "../support/servers/scriptedServer";
+import { eventually } from "../support/time/eventually";
+import { companiesOf } from "../support/model/companiesOf";
 
 /** The companies of two businesses: the same names under other ids, and one that only the first has. */
 const NAMES = ["Flint Analytics", "Pine & Sons", "Only Here"];

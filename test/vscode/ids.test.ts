@@ -8,10 +8,10 @@ import type { Disposable } from "../../src/model/event";
 import { recordFacts } from "../../src/model/records/recordFacts";
 import { recordUri } from "../../src/features/records/recordUri";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/features/records/recordDocuments";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { json } from "../support/scriptedServer";
-import { companiesOf } from "../support/companiesOf";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { json } from "../support/servers/scriptedServer";
+import { companiesOf } from "../support/model/companiesOf";
 
 const LISTED = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const SINGLE = "ffffffff-0000-4111-8222-333333333333";

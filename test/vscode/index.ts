@@ -4,8 +4,8 @@ import path from "node:path";
 import { inspect } from "node:util";
 import Mocha from "mocha";
 import * as vscode from "vscode";
-import CountingReporter from "../support/countingReporter";
-import { produced } from "../support/produced";
+import CountingReporter from "../support/runs/countingReporter";
+import { produced } from "../support/leaks/produced";
 
 const counts = process.env["KIZEN_TEST_COUNTS"];
 const output = process.env["KIZEN_TEST_OUTPUT"];

@@ -17,8 +17,8 @@ import { describeRecord } from "../../src/model/records/recordDescription";
 import { recordFacts } from "../../src/model/records/recordFacts";
 import { readTransfer, RECORDS_MIME } from "../../src/model/records/transferredRecord";
 import { kindLabel } from "../../src/platform/kindLabel";
-import { eventually } from "../support/eventually";
-import { inOtherBusiness, startTwoSamples, type TwoSamples } from "../support/twoSamples";
+import { eventually } from "../support/time/eventually";
+import { inOtherBusiness, startTwoSamples, type TwoSamples } from "../support/servers/twoSamples";
 
 /** A kind of each sort: built in, a pipeline, and an object that a business made itself. */
 const kinds = [

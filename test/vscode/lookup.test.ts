@@ -7,10 +7,10 @@ import { lookupCommands } from "../../src/features/lookup/lookupCommands";
 import { labelOfRow, type FoundRecord, type FoundRow } from "../../src/model/lookup/foundRow";
 import type { FoundThing } from "../../src/model/schema/foundThing";
 import { safe } from "../../src/model/text/safeText";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { SECRET } from "../support/scriptedServer";
-import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/twoBusinesses";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { SECRET } from "../support/servers/scriptedServer";
+import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/servers/twoBusinesses";
 
 describe("the rows of the look-up in a real host", () => {
   const record = (label: string, fields: FoundRecord["fields"] = []): FoundRecord => ({

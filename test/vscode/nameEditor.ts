@@ -3,9 +3,9 @@ import * as vscode from "vscode";
 import { registerNameFeatures, type NameFeatures } from "../../src/features/editor/names/nameFeatures";
 import { createThingDocuments } from "../../src/features/editor/things/thingDocuments";
 import { Emitter } from "../../src/model/event";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { schemaServer, type SchemaAnswers } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { schemaServer, type SchemaAnswers } from "../support/servers/schemaServer";
 
 /** A program with one name that does not exist: `sise`. */
 export const SCRIPT = [

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { ignoreCommands } from "../../src/features/editor/warnings/ignoreCommands";
 import { registerIdReferences } from "../../src/features/usages/idReferences";
 import type { NameUsagesDependencies } from "../../src/features/usages/nameUsages";
-import { smallSchema } from "../support/schemaServer";
+import { smallSchema } from "../support/servers/schemaServer";
 import { hoverAt, marked, marksOf, NameEditor, open, positionOf, SCRIPT, suggestionsAt } from "./nameEditor";
 
 let editing: NameEditor;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually } from "../support/eventually";
-import { smallSchema } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { smallSchema } from "../support/servers/schemaServer";
 import {
   hoverAt,
   marked,

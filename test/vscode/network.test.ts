@@ -4,8 +4,8 @@ import * as vscode from "vscode";
 import { isKizenError, withKey, type KizenErrorKind, type Transport } from "../../src/kizen";
 import { createTransport } from "../../src/kizen/api/client";
 import { watchSending } from "../../src/kizen/http/sendWatch";
-import { startConnectProxy, type ConnectProxy } from "../support/connectProxy";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/scriptedServer";
+import { startConnectProxy, type ConnectProxy } from "../support/servers/connectProxy";
+import { json, SECRET, startScriptedServer, type ScriptedServer } from "../support/servers/scriptedServer";
 import { readCertificate, UNKNOWN_HOST, type Voucher } from "../support/vscode/trust";
 
 /** What comes of a request, and whether a proxy was asked for a connection. */

@@ -9,9 +9,9 @@ import type {
   ToPage,
 } from "../../src/features/objectView/protocol";
 import { titled } from "../../src/platform/text/panels";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { deals, envelope, lots, refusal, schemaServer, smallSchema } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { deals, envelope, lots, refusal, schemaServer, smallSchema } from "../support/servers/schemaServer";
 
 /** A page that says that it listens, sends what the test says, and copies what it received when it is asked. */
 const PAGE = `

@@ -4,7 +4,7 @@ import type { RecordRef, RecordTarget } from "../../src/model/recordRef";
 import { createWebAddresses } from "../../src/model/records/webAddress";
 import { openInBrowserCommand } from "../../src/features/records/openInBrowser";
 import { recordUri } from "../../src/features/records/recordUri";
-import { companyPages, startModel, type TestModel } from "../support/model";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
 
 describe("opening records in the browser, from a real host", () => {
   let model: TestModel;

@@ -8,8 +8,8 @@ import { FolderPins } from "../../src/features/pins/folderPins";
 import { pinCommands } from "../../src/features/pins/pinCommands";
 import { createPinGuard } from "../../src/features/pins/pinGuard";
 import type { Pin } from "../../src/model/businesses/pins";
-import { eventually } from "../support/eventually";
-import { companyPages, startModel, type TestModel } from "../support/model";
+import { eventually } from "../support/time/eventually";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
 import { english } from "../support/english";
 
 const PROFILE_BUSINESS = "5a3b1c00-0000-4000-8000-0000000000aa";

@@ -3,9 +3,9 @@ import * as vscode from "vscode";
 import { placeCommands } from "../../src/features/explorer/placeCommands";
 import { toTreeItem } from "../../src/features/explorer/treeItems";
 import type { CollectionNode } from "../../src/model/explorer/explorerNodes";
-import { smallSchema } from "../support/schemaServer";
-import { SchemaSidebar } from "../support/schemaSidebar";
-import { eventually } from "../support/eventually";
+import { smallSchema } from "../support/servers/schemaServer";
+import { SchemaSidebar } from "../support/model/schemaSidebar";
+import { eventually } from "../support/time/eventually";
 
 describe("pinning and hiding objects in a real host", () => {
   let sidebar: SchemaSidebar;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 import { pickOne, showQuickPick } from "../../src/platform/quickPick";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 import { english } from "../support/english";
 import { createPicker, type Picker, type PickItem } from "../../src/platform/text/picker";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { RecentDataProvider } from "../../src/features/recent/recentView";
-import { eventually } from "../support/eventually";
-import { companyPages, startModel, type TestModel } from "../support/model";
+import { eventually } from "../support/time/eventually";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
 
 /** Two uses within one millisecond have no order. */
 function nextMillisecond(): Promise<void> {

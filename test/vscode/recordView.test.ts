@@ -5,9 +5,9 @@ import type { KnownId } from "../../src/model/ids/knownIds";
 import type { RecordRef } from "../../src/model/recordRef";
 import { followId } from "../../src/features/recordView/followId";
 import { RecordPanel } from "../../src/features/recordView/recordPanel";
-import { companyPages, startModel, type TestModel } from "../support/model";
-import { json } from "../support/scriptedServer";
-import { eventually } from "../support/eventually";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
+import { json } from "../support/servers/scriptedServer";
+import { eventually } from "../support/time/eventually";
 import { titled } from "../../src/platform/text/panels";
 
 const OWN = "11111111-0000-4000-8000-000000000001";

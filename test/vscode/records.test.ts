@@ -10,10 +10,10 @@ import { recordCommands } from "../../src/features/records/recordCommands";
 import { registerRecordDocuments, type RecordDocuments } from "../../src/features/records/recordDocuments";
 import { RecordFiles, type RecordFilesDependencies } from "../../src/features/records/recordFiles";
 import { recordUri, refOfUri } from "../../src/features/records/recordUri";
-import { companyPages, startModel, type TestModel } from "../support/model";
-import { json, SECRET } from "../support/scriptedServer";
-import { eventually } from "../support/eventually";
-import { companiesOf } from "../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../support/model/model";
+import { json, SECRET } from "../support/servers/scriptedServer";
+import { eventually } from "../support/time/eventually";
+import { companiesOf } from "../support/model/companiesOf";
 
 const A = "0b5d3a52-7c1f-4e0a-9d8e-3f2a1b4c5d6e";
 const B = "ffffffff-0000-4111-8222-333333333333";

@@ -3,9 +3,9 @@ import * as vscode from "vscode";
 import { registerActivityStatusBar } from "../../src/features/activity/activityStatusBar";
 import { requestCommands } from "../../src/features/activity/requestCommands";
 import { isKizenError, type Priority, type Transport } from "../../src/kizen";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { json } from "../support/scriptedServer";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { json } from "../support/servers/scriptedServer";
 
 describe("the requests that run and wait, in a real host", () => {
   let model: TestModel;

@@ -5,9 +5,9 @@ import {
   registerSchemaChanges,
   type SchemaChangesView,
 } from "../../src/features/schemaChanges/schemaChanges";
-import { eventually } from "../support/eventually";
-import { SchemaSidebar } from "../support/schemaSidebar";
-import { envelope, smallSchema } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { SchemaSidebar } from "../support/model/schemaSidebar";
+import { envelope, smallSchema } from "../support/servers/schemaServer";
 
 describe("changes of a schema in a real host", () => {
   const answers = smallSchema();

@@ -9,9 +9,9 @@ import { objectCommands } from "../../src/features/objectView/objectCommands";
 import { nameUsageCommands } from "../../src/features/usages/nameUsages";
 import type { ExplorerNode } from "../../src/model/explorer/explorerNodes";
 import type { FoundThing } from "../../src/model/schema/foundThing";
-import { eventually } from "../support/eventually";
-import { SchemaSidebar } from "../support/schemaSidebar";
-import { envelope, refusal, smallSchema, type SchemaAnswers } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { SchemaSidebar } from "../support/model/schemaSidebar";
+import { envelope, refusal, smallSchema, type SchemaAnswers } from "../support/servers/schemaServer";
 
 /** What VS Code's own view of references says that it shows. */
 interface ReferencesView {

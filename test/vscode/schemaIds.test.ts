@@ -6,9 +6,9 @@ import { recordUri } from "../../src/features/records/recordUri";
 import { replaceCommands } from "../../src/features/usages/replaceIds";
 import type { Business } from "../../src/model/businesses/businesses";
 import { recordFacts } from "../../src/model/records/recordFacts";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { schemaServer, smallSchema, uuidOf, withUuids } from "../support/schemaServer";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { schemaServer, smallSchema, uuidOf, withUuids } from "../support/servers/schemaServer";
 
 /** The business of the first family has the same schema as that of the second one, under other ids. */
 const [HERE, THERE] = ["a", "b"] as const;

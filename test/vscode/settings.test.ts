@@ -8,7 +8,7 @@ import {
   wrongSettingText,
   type WrongSetting,
 } from "../../src/platform/settings/settingsCheck";
-import { eventually } from "../support/eventually";
+import { eventually } from "../support/time/eventually";
 
 interface Manifest {
   readonly contributes: {

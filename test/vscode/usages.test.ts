@@ -4,10 +4,10 @@ import type { Business } from "../../src/model/businesses/businesses";
 import { registerIdReferences } from "../../src/features/usages/idReferences";
 import { replaceCommands } from "../../src/features/usages/replaceIds";
 import { idsIn, searchWorkspace } from "../../src/features/usages/searchWorkspace";
-import { eventually } from "../support/eventually";
-import { startModel, type TestModel } from "../support/model";
-import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/twoBusinesses";
-import { companiesOf } from "../support/companiesOf";
+import { eventually } from "../support/time/eventually";
+import { startModel, type TestModel } from "../support/model/model";
+import { ACME, answerTwoBusinesses, companyId, GLOBEX } from "../support/servers/twoBusinesses";
+import { companiesOf } from "../support/model/companiesOf";
 
 const [FLINT, PINE, ONLY] = [0, 1, 2].map((index) => companyId(GLOBEX, index));
 

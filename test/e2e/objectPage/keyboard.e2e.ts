@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect } from "@playwright/test";
-import { fewFields } from "../../support/objectViewPage";
+import { fewFields } from "../../support/pages/objectViewPage";
 import { test } from "../support/objectPage";
 
 test.describe("Object page keyboard and copies", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import axe, { type AxeResults } from "axe-core";
 import { expect } from "@playwright/test";
-import { fewFields, ref, strings } from "../../support/objectViewPage";
+import { fewFields, ref, strings } from "../../support/pages/objectViewPage";
 import { test } from "../support/objectPage";
 
 test.describe("Object page status", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect } from "@playwright/test";
-import { fewFields, fieldOf, fieldsMessage, ref, strings } from "../../support/objectViewPage";
+import { fewFields, fieldOf, fieldsMessage, ref, strings } from "../../support/pages/objectViewPage";
 import { test } from "../support/objectPage";
 
 test.describe("Object page table", () => {

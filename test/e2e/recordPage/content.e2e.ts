@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { expect } from "@playwright/test";
 import type { FromPage } from "../../../src/features/recordView/protocol";
-import { ref } from "../../support/recordViewPage";
+import { ref } from "../../support/pages/recordViewPage";
 import { test } from "../support/recordPage";
 
 test.describe("Record page", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import axe, { type AxeResults } from "axe-core";
 import { expect } from "@playwright/test";
 import type { FieldGroup, SchemaMessage } from "../../../src/features/recordView/protocol";
-import { knownField, ref } from "../../support/recordViewPage";
+import { knownField, ref } from "../../support/pages/recordViewPage";
 import { test, type RecordPage } from "../support/recordPage";
 
 const recordWith = (values: Readonly<Record<string, unknown>>) =>

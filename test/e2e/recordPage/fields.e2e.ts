@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect } from "@playwright/test";
-import { ref } from "../../support/recordViewPage";
+import { ref } from "../../support/pages/recordViewPage";
 import { test } from "../support/recordPage";
 
 test.describe("Record page fields", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expect } from "@playwright/test";
-import { knownField, ref } from "../../support/recordViewPage";
+import { knownField, ref } from "../../support/pages/recordViewPage";
 import { test } from "../support/recordPage";
 
 const names = Array.from({ length: 500 }, (_, at) => `f${at}`);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventually } from "../../support/eventually";
+import { eventually } from "../../support/time/eventually";
 import type { Workbench } from "./workbench";
 
 /** Adds the business whose values VS Code has in its environment, at an address, and opens its companies in the sidebar. `name` is what Kizen calls it. */

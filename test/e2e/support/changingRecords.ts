@@ -1,5 +1,5 @@
-import { json, startScriptedServer, type ScriptedServer } from "../../support/scriptedServer";
-import { ACME, GLOBEX } from "../../support/twoBusinesses";
+import { json, startScriptedServer, type ScriptedServer } from "../../support/servers/scriptedServer";
+import { ACME, GLOBEX } from "../../support/servers/twoBusinesses";
 
 export const OWNER = { id: "77777777-0000-4000-8000-000000000001", first_name: "Ada", last_name: "Lovelace" };
 export const CONTOSO = { id: "22222222-0000-4000-8000-00000000000a", name: "Contoso" };

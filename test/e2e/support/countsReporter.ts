@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import type { Reporter, TestCase } from "@playwright/test/reporter";
-import { writeCounts } from "../../support/counts";
+import { writeCounts } from "../../support/runs/counts";
 import { countsFile } from "../../support/paths";
 
 const counts = countsFile("e2e");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import type { Clipboard } from "./clipboard";
-import { eventually } from "../../support/eventually";
+import { eventually } from "../../support/time/eventually";
 
 /** The active editor and the tabs above it. */
 export class Editor {

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { eventually } from "../../support/eventually";
-import { ICON, MARK, TARGETS } from "../../support/hostileServer";
+import { eventually } from "../../support/time/eventually";
+import { ICON, MARK, TARGETS } from "../../support/servers/hostileServer";
 
 /** Where a hostile text has to have been seen by the end, or nothing would be shown by all this. */
 export const PLACES = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Locator } from "@playwright/test";
 import type { CopyMessage } from "../../../src/features/objectView/protocol";
 import { tableText } from "../../../src/model/tables/tableText";
-import { openObjectViewPage, type ObjectViewPage } from "../../support/objectViewPage";
-import { bundlePage, type PageFiles } from "../../support/pageInBrowser";
+import { openObjectViewPage, type ObjectViewPage } from "../../support/pages/objectViewPage";
+import { bundlePage, type PageFiles } from "../../support/pages/pageInBrowser";
 import { inBrowser } from "./inBrowser";
 
 /** The object view's page, used the way a person does. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { bundlePage, type PageFiles } from "../../support/pageInBrowser";
-import { openRecordViewPage, type RecordViewPage } from "../../support/recordViewPage";
+import { bundlePage, type PageFiles } from "../../support/pages/pageInBrowser";
+import { openRecordViewPage, type RecordViewPage } from "../../support/pages/recordViewPage";
 import { inBrowser } from "./inBrowser";
 
 /** The record view's page, used the way a person does. */

@@ -3,9 +3,9 @@ import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServer } from "../../
 import { companyRecord } from "../../../src/sample/companies";
 import { idOf } from "../../../src/sample/ids";
 import { toJson } from "../../../src/sample/toJson";
-import { hostileRecord, largeRecord } from "../../support/recordTexts";
-import { json } from "../../support/scriptedServer";
-import { eventually } from "../../support/eventually";
+import { hostileRecord, largeRecord } from "../../support/pages/recordTexts";
+import { json } from "../../support/servers/scriptedServer";
+import { eventually } from "../../support/time/eventually";
 import { openBusinessFromEnvironment } from "./addBusiness";
 import type { Workbench } from "./workbench";
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "../../support/eventually";
+import { eventually } from "../../support/time/eventually";
 import { chooseMenuItem, menuItems } from "./contextMenu";
 
 const menuAttempts = 3;

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { eventually } from "../../support/eventually";
+import { eventually } from "../../support/time/eventually";
 import { resultsDirectory } from "../../support/paths";
 import { Clipboard } from "./clipboard";
 import { Editor } from "./editor";

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { LaunchOptions } from "playwright-core";
-import { cleanEnvironment } from "../cleanEnvironment";
-import { run } from "../ownedProcess";
+import { cleanEnvironment } from "../processes/cleanEnvironment";
+import { run } from "../processes/ownedProcess";
 import { cacheDirectory, projectRoot } from "../paths";
 
 const packageFile = path.join(projectRoot, "node_modules/@sparticuz/chromium/package.json");

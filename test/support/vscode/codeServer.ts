@@ -1,6 +1,6 @@
 import path from "node:path";
-import { cleanEnvironment } from "../cleanEnvironment";
-import { type OwnedProcess, runQuietly } from "../ownedProcess";
+import { cleanEnvironment } from "../processes/cleanEnvironment";
+import { type OwnedProcess, runQuietly } from "../processes/ownedProcess";
 import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { startServer } from "./serverProcess";

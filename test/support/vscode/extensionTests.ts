@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { followFile } from "../fileFollower";
-import { ProducedTexts } from "../produced";
+import { followFile } from "../processes/fileFollower";
+import { ProducedTexts } from "../leaks/produced";
 import { launchBrowser } from "./browser";
 import { recordScreen } from "./screenRecorder";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { npm } from "../npm";
+import { npm } from "../processes/npm";
 import { projectRoot, vsixFile } from "../paths";
-import { createTemporaryDirectory } from "../program";
+import { createTemporaryDirectory } from "../processes/program";
 import { installExtension, type Profile } from "./codeServer";
 import { provisionVSCode, type VSCodeInstallation } from "./provision";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { npm } from "../npm";
+import { npm } from "../processes/npm";
 import { cacheDirectory, projectRoot } from "../paths";
 import { takeFromNpm } from "./takeFromNpm";
 

@@ -1,4 +1,4 @@
-import { runProgram } from "../program";
+import { runProgram } from "../processes/program";
 import { launchBrowser } from "./browser";
 import { provisionVSCode } from "./provision";
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { BrowserContext } from "playwright-core";
-import type { Product, ProducedTexts } from "../produced";
+import type { Product, ProducedTexts } from "../leaks/produced";
 
 /** The function that pages report to. */
 const REPORT = "kizenTestReport";

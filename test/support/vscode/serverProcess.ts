@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { cleanEnvironment } from "../cleanEnvironment";
-import { OwnedProcess } from "../ownedProcess";
+import { cleanEnvironment } from "../processes/cleanEnvironment";
+import { OwnedProcess } from "../processes/ownedProcess";
 
 const startLimitMs = 60_000;
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { OwnedProcess } from "../ownedProcess";
+import type { OwnedProcess } from "../processes/ownedProcess";
 import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { findFreePort, startServer } from "./serverProcess";

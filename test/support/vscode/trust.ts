@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { makeCertificate } from "../certificates";
+import { makeCertificate } from "../servers/certificates";
 
 /** A host that no name server knows. */
 export const UNKNOWN_HOST = "api.kizen.example";

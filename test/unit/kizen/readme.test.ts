@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { companyPages } from "../../support/model";
-import { startScriptedServer } from "../../support/scriptedServer";
+import { companyPages } from "../../support/model/model";
+import { startScriptedServer } from "../../support/servers/scriptedServer";
 import { printCompanies } from "./readmeExample";
 
 const source = path.join(__dirname, "../../../src/kizen");

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { Lookup } from "../../../src/model/lookup/lookup";
-import { eventually } from "../../support/eventually";
-import { recordsIn } from "../../support/recordsIn";
-import { startModel, type TestModel } from "../../support/model";
-import { companiesOf } from "../../support/companiesOf";
+import { eventually } from "../../support/time/eventually";
+import { recordsIn } from "../../support/model/recordsIn";
+import { startModel, type TestModel } from "../../support/model/model";
+import { companiesOf } from "../../support/model/companiesOf";
 
 /** Each of these ends a request that the server holds: the connection closes, and nothing is left. */
 describe("end of work: what was started is ended", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { KizenError, type KizenErrorKind } from "../../../src/kizen";
 import { BusinessRemovedError, MissingApiKeyError } from "../../../src/model/businesses/clients";
 import { describeError, UserFacingError } from "../../../src/model/errorText";
-import { SECRET } from "../../support/scriptedServer";
+import { SECRET } from "../../support/servers/scriptedServer";
 import { english as t } from "../../support/english";
 
 const error = (kind: KizenErrorKind, facts: Partial<KizenError> = {}) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { SAMPLE_CREDENTIALS, startSampleInWorker } from "../../../src/sample";
-import { buildThread } from "../../support/buildThread";
+import { buildThread } from "../../support/model/buildThread";
 
 const { apiKey, userId, businessId } = SAMPLE_CREDENTIALS;
 const headers = { "X-API-KEY": apiKey, "X-USER-ID": userId, "X-BUSINESS-ID": businessId };

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { SAMPLE_CREDENTIALS } from "../../../src/sample/credentials";
-import { checkForKeys, expectedProducts } from "../../support/leakCheck";
-import { SECRET } from "../../support/scriptedServer";
+import { checkForKeys, expectedProducts } from "../../support/leaks/leakCheck";
+import { SECRET } from "../../support/servers/scriptedServer";
 
 /** One file for each thing that the suites must have kept. */
 const FILES = [

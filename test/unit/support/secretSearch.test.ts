@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findSecret } from "../../support/secretSearch";
+import { findSecret } from "../../support/leaks/secretSearch";
 
 const SECRET = "kz-41c7-never-shown";
 const hex = (code: number, digits: number) => code.toString(16).padStart(digits, "0");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { InsertForms } from "../../../../src/features/explorer/insertForms";
-import { Installation } from "../../../support/ports";
+import { Installation } from "../../../support/model/ports";
 
 describe("InsertForms: what of a thing is inserted", () => {
   it("is the API name in code and the id in JSON, until another is chosen there", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isObjectRef, parseFromPage, parseToPage } from "../../../../src/features/objectView/messageCheck";
-import { fewFields, fieldsMessage, ref, strings } from "../../../support/objectViewPage";
+import { fewFields, fieldsMessage, ref, strings } from "../../../support/pages/objectViewPage";
 
 describe("parseFromPage and parseToPage: messages of the object view", () => {
   const table = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { LoadedRecord } from "../../../../src/model/records/recordCache";
 import { RecordChannel } from "../../../../src/features/recordView/recordChannel";
 import type { ToPage } from "../../../../src/features/recordView/protocol";
-import { eventually } from "../../../support/eventually";
-import { largeRecord } from "../../../support/recordTexts";
+import { eventually } from "../../../support/time/eventually";
+import { largeRecord } from "../../../support/pages/recordTexts";
 
 const ref = { businessKey: "b", kind: "company", id: "8d3f6e0a-5c1b-4f7e-9a2d-0b1c2d3e4f50" };
 const large: LoadedRecord = { ref, label: "Large", text: largeRecord(ref.id), loadedAt: 1, origin: "record" };

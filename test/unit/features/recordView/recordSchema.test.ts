@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { RecordSchema } from "../../../../src/features/recordView/recordSchema";
 import type { FieldGroups } from "../../../../src/model/schema/fieldGroups";
-import { eventually } from "../../../support/eventually";
-import { startModel, type TestModel } from "../../../support/model";
-import { schemaServer, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
+import { eventually } from "../../../support/time/eventually";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { schemaServer, smallSchema, type SchemaAnswers } from "../../../support/servers/schemaServer";
 
 const DEALS_FIELDS = "/custom-objects/deals/fields";
 

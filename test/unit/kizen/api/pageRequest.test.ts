@@ -8,7 +8,7 @@ import {
   type KizenClient,
 } from "../../../../src/kizen";
 import { createKizenClient, createTransport } from "../../../../src/kizen/api/client";
-import { SECRET } from "../../../support/scriptedServer";
+import { SECRET } from "../../../support/servers/scriptedServer";
 
 const VALUES = { baseUrl: "http://127.0.0.1/api", apiKey: SECRET, userId: "user", businessId: "business" };
 

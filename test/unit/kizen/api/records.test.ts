@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isKizenError, type KizenClient, type KizenErrorKind, type Transport } from "../../../../src/kizen";
 import { createKizenClient, createTransport } from "../../../../src/kizen/api/client";
-import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/servers/scriptedServer";
 
 const ID = "5a3b1c00-0000-4000-8000-0000000000aa";
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isKizenError, type KizenClient, type Transport } from "../../../../src/kizen";
 import { createKizenClient, createTransport } from "../../../../src/kizen/api/client";
-import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/servers/scriptedServer";
 
 const FIXTURES = path.join(__dirname, "../../../../../shared/kizen-fixtures");
 

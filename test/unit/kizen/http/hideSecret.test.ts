@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { hideSecret } from "../../../../src/kizen/http/hideSecret";
-import { findSecret } from "../../../support/secretSearch";
-import { spellings } from "../../../support/spellings";
+import { findSecret } from "../../../support/leaks/secretSearch";
+import { spellings } from "../../../support/leaks/spellings";
 
 const SECRET = "kz-5f1d-SECRET-9a7c-never-shown";
 

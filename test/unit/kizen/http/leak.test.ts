@@ -7,10 +7,15 @@ import { readPage } from "../../../../src/kizen/api/page";
 import type { Send } from "../../../../src/kizen/types";
 import { systemClock } from "../../../../src/kizen/limit/clock";
 import { describeError } from "../../../../src/model/errorText";
-import { produced } from "../../../support/produced";
-import { findSecret } from "../../../support/secretSearch";
-import { spellings } from "../../../support/spellings";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { produced } from "../../../support/leaks/produced";
+import { findSecret } from "../../../support/leaks/secretSearch";
+import { spellings } from "../../../support/leaks/spellings";
+import {
+  json,
+  SECRET,
+  startScriptedServer,
+  type ScriptedServer,
+} from "../../../support/servers/scriptedServer";
 import { english } from "../../../support/english";
 
 /** Where axios, undici and Node keep what was sent, or repeat it. */

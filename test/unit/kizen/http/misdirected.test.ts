@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { isKizenError, type Attempt, type ReadRequest, type Transport } from "../../../../src/kizen";
 import { createTransport } from "../../../../src/kizen/api/client";
-import { fastClock } from "../../../support/fastClock";
-import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { fastClock } from "../../../support/time/fastClock";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/servers/scriptedServer";
 
 const requests: readonly ReadRequest[] = [
   { method: "GET", path: "/company" },

@@ -13,8 +13,8 @@ import { createTransport } from "../../../../src/kizen/api/client";
 import { networkFailure } from "../../../../src/kizen/http/networkFailure";
 import { systemClock } from "../../../../src/kizen/limit/clock";
 import { connectionSuspect } from "../../../../src/model/businesses/connectionSuspect";
-import { makeCertificate, type CertificateOptions } from "../../../support/certificates";
-import { SECRET } from "../../../support/scriptedServer";
+import { makeCertificate, type CertificateOptions } from "../../../support/servers/certificates";
+import { SECRET } from "../../../support/servers/scriptedServer";
 
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY);

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from "undici";
 import { KeptAnswerError, watchSending, type SendWatch } from "../../../../src/kizen/http/sendWatch";
-import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/servers/scriptedServer";
 
 describe("watchSending: when a request leaves", () => {
   let server: ScriptedServer;

@@ -2,8 +2,13 @@ import assert from "node:assert/strict";
 import { isKizenError, withKey, type Credentials, type Transport } from "../../../../src/kizen";
 import { createTransport } from "../../../../src/kizen/api/client";
 import { destinationName } from "../../../../src/kizen/http/destinationName";
-import { eventually } from "../../../support/eventually";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { eventually } from "../../../support/time/eventually";
+import {
+  json,
+  SECRET,
+  startScriptedServer,
+  type ScriptedServer,
+} from "../../../support/servers/scriptedServer";
 
 const REQUEST = { method: "GET", path: "/company" } as const;
 

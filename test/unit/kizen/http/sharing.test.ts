@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { isKizenError, type Transport } from "../../../../src/kizen";
 import { createTransport } from "../../../../src/kizen/api/client";
-import { eventually } from "../../../support/eventually";
-import { json, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { eventually } from "../../../support/time/eventually";
+import { json, startScriptedServer, type ScriptedServer } from "../../../support/servers/scriptedServer";
 
 describe("the transport, given equal requests at the same time", () => {
   let server: ScriptedServer;

@@ -5,9 +5,14 @@ import { isKizenError, type KizenError, type KizenErrorKind, type Transport } fr
 import { createTransport } from "../../../../src/kizen/api/client";
 import type { Attempt, ReadRequest } from "../../../../src/kizen";
 import type { Send } from "../../../../src/kizen/types";
-import { eventually } from "../../../support/eventually";
-import { fastClock } from "../../../support/fastClock";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "../../../support/scriptedServer";
+import { eventually } from "../../../support/time/eventually";
+import { fastClock } from "../../../support/time/fastClock";
+import {
+  json,
+  SECRET,
+  startScriptedServer,
+  type ScriptedServer,
+} from "../../../support/servers/scriptedServer";
 
 const REQUEST: ReadRequest = { method: "GET", path: "/company", query: { page: 1, page_size: 100 } };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { QueuedRequest } from "../../../../src/kizen/limit/queuedRequest";
 import { RateLimiter } from "../../../../src/kizen/limit/rateLimiter";
-import { SimulatedTime } from "../../../support/simulatedTime";
+import { SimulatedTime } from "../../../support/time/simulatedTime";
 
 describe("RateLimiter: one that shares its limit with other processes", () => {
   let time: SimulatedTime;

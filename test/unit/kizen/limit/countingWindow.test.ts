@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type RefusalWithinLimit } from "../../../../src/kizen/limit/countingWindow";
 import { RateLimiter } from "../../../../src/kizen/limit/rateLimiter";
-import { mostInASecond } from "../../../support/arrivals";
-import { SimulatedTime } from "../../../support/simulatedTime";
+import { mostInASecond } from "../../../support/time/arrivals";
+import { SimulatedTime } from "../../../support/time/simulatedTime";
 
 describe("RateLimiter: one beside a server that counts in another way", () => {
   const MINUTE = 60_000;

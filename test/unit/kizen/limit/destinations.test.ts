@@ -3,8 +3,8 @@ import type { Priority } from "../../../../src/kizen";
 import type { StartedRequest } from "../../../../src/kizen/limit/queuedRequest";
 import { LongPauseError } from "../../../../src/kizen/limit/longPauseError";
 import { RateLimiter } from "../../../../src/kizen/limit/rateLimiter";
-import { mostInASecond } from "../../../support/arrivals";
-import { SimulatedTime } from "../../../support/simulatedTime";
+import { mostInASecond } from "../../../support/time/arrivals";
+import { SimulatedTime } from "../../../support/time/simulatedTime";
 
 describe("a limiter with several destinations", () => {
   let time: SimulatedTime;

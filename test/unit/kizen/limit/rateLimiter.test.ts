@@ -5,8 +5,8 @@ import { fullJitter } from "../../../../src/kizen/limit/backOff";
 import type { QueuedRequest, StartedRequest } from "../../../../src/kizen/limit/queuedRequest";
 import { RateLimiter } from "../../../../src/kizen/limit/rateLimiter";
 import type { Priority } from "../../../../src/kizen";
-import { mostInASecond } from "../../../support/arrivals";
-import { SimulatedTime } from "../../../support/simulatedTime";
+import { mostInASecond } from "../../../support/time/arrivals";
+import { SimulatedTime } from "../../../support/time/simulatedTime";
 
 /** How a request fares: milliseconds until it leaves, on its way, and from there to the answer. */
 interface Fate {

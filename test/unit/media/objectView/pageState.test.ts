@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { toPageState } from "../../../../media/objectView/pageState";
-import { ref } from "../../../support/objectViewPage";
+import { ref } from "../../../support/pages/objectViewPage";
 
 describe("pageState of the object view", () => {
   const state = {

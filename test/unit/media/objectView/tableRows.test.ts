@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TableRows } from "../../../../media/objectView/table/tableRows";
 import { columns } from "../../../../media/objectView/table/columns";
-import { fewFields, fieldOf, strings } from "../../../support/objectViewPage";
+import { fewFields, fieldOf, strings } from "../../../support/pages/objectViewPage";
 
 const none = { query: "", sort: undefined, expanded: new Set<string>() };
 const labels = (rows: readonly { readonly type: string }[]) =>

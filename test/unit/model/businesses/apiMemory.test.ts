@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ApiMemory } from "../../../../src/model/businesses/apiMemory";
-import { companiesOf } from "../../../support/companiesOf";
-import { eventually } from "../../../support/eventually";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
+import { companiesOf } from "../../../support/model/companiesOf";
+import { eventually } from "../../../support/time/eventually";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
 
 describe("ApiMemory", () => {
   let model: TestModel;

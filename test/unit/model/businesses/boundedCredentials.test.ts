@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { boundedCredentials, SecretStorageError } from "../../../../src/model/businesses/boundedCredentials";
 import { describeError } from "../../../../src/model/errorText";
 import type { CredentialStore } from "../../../../src/model/ports";
-import { Installation } from "../../../support/ports";
-import { SECRET } from "../../../support/scriptedServer";
+import { Installation } from "../../../support/model/ports";
+import { SECRET } from "../../../support/servers/scriptedServer";
 import { english } from "../../../support/english";
 
 const t = english;

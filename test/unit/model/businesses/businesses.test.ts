@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Businesses, type NewBusiness } from "../../../../src/model/businesses/businesses";
 import type { StateStore } from "../../../../src/model/ports";
-import { eventually } from "../../../support/eventually";
-import { Installation } from "../../../support/ports";
+import { eventually } from "../../../support/time/eventually";
+import { Installation } from "../../../support/model/ports";
 
 const acme: NewBusiness = {
   name: "Acme",

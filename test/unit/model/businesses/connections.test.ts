@@ -5,8 +5,8 @@ import type { Business } from "../../../../src/model/businesses/businesses";
 import { MissingApiKeyError } from "../../../../src/model/businesses/clients";
 import { createConnections } from "../../../../src/model/businesses/connections";
 import { describeError } from "../../../../src/model/errorText";
-import { Installation } from "../../../support/ports";
-import { json, SECRET, startScriptedServer } from "../../../support/scriptedServer";
+import { Installation } from "../../../support/model/ports";
+import { json, SECRET, startScriptedServer } from "../../../support/servers/scriptedServer";
 import { english } from "../../../support/english";
 
 describe("createConnections", () => {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { SortOrder } from "../../../../src/model/explorer/arrangements";
 import type { CollectionNode, ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { eventually } from "../../../support/eventually";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { eventually } from "../../../support/time/eventually";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 describe("Arrangements: a filter in the sidebar", () => {
   let model: TestModel;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode, PageNode } from "../../../../src/model/explorer/explorerNodes";
-import { companiesOf } from "../../../support/companiesOf";
-import { eventually } from "../../../support/eventually";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { json, SECRET } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
+import { eventually } from "../../../support/time/eventually";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { json, SECRET } from "../../../support/servers/scriptedServer";
 
 /** A business of the current generation, with one company. */
 const recordsOnly: RequestListener = (request, response) => {

@@ -3,8 +3,8 @@ import type { RequestListener } from "node:http";
 import fc from "fast-check";
 import type { CollectionNode, ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
 import { foldAround, foldsOf, type Fold } from "../../../../src/model/explorer/folds";
-import { json } from "../../../support/scriptedServer";
-import { startModel, type TestModel } from "../../../support/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { startModel, type TestModel } from "../../../support/model/model";
 
 interface Lie {
   /** Records that there are; Infinity for a list without an end. */

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { BusinessNode } from "../../../../src/model/explorer/businessNode";
 import type { SchemaNode } from "../../../../src/model/explorer/schemaNode";
-import { eventually } from "../../../support/eventually";
-import { startModel, type TestModel } from "../../../support/model";
-import { schemaServer, smallSchema } from "../../../support/schemaServer";
+import { eventually } from "../../../support/time/eventually";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { schemaServer, smallSchema } from "../../../support/servers/schemaServer";
 
 describe("RowLoads: what a business's schema was being read for, when its row is closed", () => {
   let model: TestModel;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { SchemaSidebar } from "../../../support/schemaSidebar";
-import { smallSchema } from "../../../support/schemaServer";
+import { SchemaSidebar } from "../../../support/model/schemaSidebar";
+import { smallSchema } from "../../../support/servers/schemaServer";
 
 describe("SchemaTree: a business's objects and schema in the sidebar", () => {
   let sidebar: SchemaSidebar;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { eventually } from "../../../support/eventually";
-import { SchemaSidebar } from "../../../support/schemaSidebar";
+import { eventually } from "../../../support/time/eventually";
+import { SchemaSidebar } from "../../../support/model/schemaSidebar";
 import {
   circularSchema,
   envelope,
@@ -8,7 +8,7 @@ import {
   refusal,
   smallSchema,
   type SchemaAnswers,
-} from "../../../support/schemaServer";
+} from "../../../support/servers/schemaServer";
 
 let sidebar: SchemaSidebar;
 

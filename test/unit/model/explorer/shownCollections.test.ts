@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { CollectionPlace } from "../../../../src/model/explorer/arrangements";
 import type { ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
-import { eventually } from "../../../support/eventually";
-import { envelope, lots, smallSchema } from "../../../support/schemaServer";
-import { SchemaSidebar } from "../../../support/schemaSidebar";
+import { eventually } from "../../../support/time/eventually";
+import { envelope, lots, smallSchema } from "../../../support/servers/schemaServer";
+import { SchemaSidebar } from "../../../support/model/schemaSidebar";
 
 describe("ShownCollections: which objects a person has in the sidebar", () => {
   let sidebar: SchemaSidebar;

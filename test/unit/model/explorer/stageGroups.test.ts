@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import type { CollectionNode, ExplorerNode } from "../../../../src/model/explorer/explorerNodes";
-import { eventually } from "../../../support/eventually";
-import { startModel, type TestModel } from "../../../support/model";
-import { refusal, schemaServer, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
-import { json } from "../../../support/scriptedServer";
+import { eventually } from "../../../support/time/eventually";
+import { startModel, type TestModel } from "../../../support/model/model";
+import {
+  refusal,
+  schemaServer,
+  smallSchema,
+  type SchemaAnswers,
+} from "../../../support/servers/schemaServer";
+import { json } from "../../../support/servers/scriptedServer";
 
 const WON = Array.from({ length: 23 }, (_, index) => `Won ${index + 1}`);
 

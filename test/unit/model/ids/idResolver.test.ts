@@ -4,10 +4,10 @@ import type { Business } from "../../../../src/model/businesses/businesses";
 import { Emitter } from "../../../../src/model/event";
 import { FailedIds } from "../../../../src/model/ids/failedIds";
 import { IdResolver } from "../../../../src/model/ids/idResolver";
-import { eventually } from "../../../support/eventually";
-import { startModel, type TestModel } from "../../../support/model";
-import { envelope, lots, schemaServer } from "../../../support/schemaServer";
-import { json } from "../../../support/scriptedServer";
+import { eventually } from "../../../support/time/eventually";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { envelope, lots, schemaServer } from "../../../support/servers/schemaServer";
+import { json } from "../../../support/servers/scriptedServer";
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
 const KNOWN = id("1");

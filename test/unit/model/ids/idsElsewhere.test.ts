@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Business } from "../../../../src/model/businesses/businesses";
 import { idsElsewhere } from "../../../../src/model/ids/idsElsewhere";
 import { company } from "../../../../src/model/kinds/company";
-import { ACME, answerTwoBusinesses, companyId, GLOBEX, SHARED } from "../../../support/twoBusinesses";
-import { startModel, type TestModel } from "../../../support/model";
+import { ACME, answerTwoBusinesses, companyId, GLOBEX, SHARED } from "../../../support/servers/twoBusinesses";
+import { startModel, type TestModel } from "../../../support/model/model";
 
 describe("idsElsewhere: ids of a record in the other businesses", () => {
   let model: TestModel;

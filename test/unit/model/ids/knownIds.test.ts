@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
-import { startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
 import { readFields } from "../../../../src/model/schema/objectFields";
-import { envelope, schemaServer, smallSchema } from "../../../support/schemaServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { envelope, schemaServer, smallSchema } from "../../../support/servers/schemaServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
 const RECORD = id("1");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { findNamesakes } from "../../../../src/model/index/namesakes";
-import { startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 const NAMES = ["Müller", "Acme", "ACME", "acme ", "Acme", "Zeta"];
 

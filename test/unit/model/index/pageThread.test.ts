@@ -3,7 +3,7 @@ import { parsePage, type Page, type UnreadPage } from "../../../../src/kizen";
 import { company } from "../../../../src/model/kinds/company";
 import { digestPage } from "../../../../src/model/index/pageDigest";
 import { PageThread } from "../../../../src/model/index/pageThread";
-import { buildThread } from "../../../support/buildThread";
+import { buildThread } from "../../../support/model/buildThread";
 
 /** More text than is read without a thread. */
 const PADDING = "x".repeat(60_000);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readStoredRows, writeStoredRows } from "../../../../src/model/index/storedRows";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { SECRET } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { SECRET } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 describe("RecordIndex: a persisted index", () => {
   const models: TestModel[] = [];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { RecordCollection } from "../../../../src/model/index/recordCollection";
 import { company } from "../../../../src/model/kinds/company";
 import { nameKey } from "../../../../src/model/kinds/sameName";
-import { companiesOf } from "../../../support/companiesOf";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 const unit = fc.constantFrom(
   ...'aAbB eéÉ1.-&↮$(\\"'.split(""),

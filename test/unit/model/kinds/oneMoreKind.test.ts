@@ -5,11 +5,11 @@ import { labelOfRow } from "../../../../src/model/lookup/foundRow";
 import { Lookup } from "../../../../src/model/lookup/lookup";
 import { recordFacts } from "../../../../src/model/records/recordFacts";
 import { recordRequests } from "../../../../src/model/records/recordRequests";
-import { eventually } from "../../../support/eventually";
-import { recordsIn } from "../../../support/recordsIn";
-import { startModel, type TestModel } from "../../../support/model";
-import { SECRET } from "../../../support/scriptedServer";
-import { envelope, schemaServer } from "../../../support/schemaServer";
+import { eventually } from "../../../support/time/eventually";
+import { recordsIn } from "../../../support/model/recordsIn";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { SECRET } from "../../../support/servers/scriptedServer";
+import { envelope, schemaServer } from "../../../support/servers/schemaServer";
 
 /** The one value: an object that a business has and the product has never heard of. */
 const employees = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { recordRequests } from "../../../../src/model/records/recordRequests";
 import type { FoundObject } from "../../../../src/model/kinds/objectKind";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
 
 const COMPANIES = found("companies_company", "Companies");
 const CONTACTS = found("client_client", "Contacts");

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { company } from "../../../../src/model/kinds/company";
 import { identify, summarize as summarizeBy } from "../../../../src/model/kinds/summarize";
 import { recordFacts } from "../../../../src/model/records/recordFacts";
-import { companiesOf } from "../../../support/companiesOf";
-import { startModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
+import { startModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
 
 /** What an index keeps of a record, read in its own way, is what every other place shows. */
 const summarize = (one: Parameters<typeof summarizeBy>[0]) => {

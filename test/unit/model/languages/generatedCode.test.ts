@@ -9,7 +9,7 @@ import { parse as parseYaml } from "yaml";
 import { idLiteral } from "../../../../src/model/languages/idLiteral";
 import { idSnippets, type NamedId } from "../../../../src/model/languages/idSnippets";
 import { allLanguages, languageOf } from "../../../../src/model/languages/languages";
-import { grammars, readProgram } from "../../../support/grammars";
+import { grammars, readProgram } from "../../../support/languages/grammars";
 
 /** What ends, begins, escapes or continues something in some language. */
 const signs = [

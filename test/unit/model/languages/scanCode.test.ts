@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { languageOf } from "../../../../src/model/languages/languages";
 import { scanCode } from "../../../../src/model/languages/scanCode";
-import { codeSnippets, unmarked, type CodeSnippet } from "../../../support/codeSnippets";
+import { codeSnippets, unmarked, type CodeSnippet } from "../../../support/languages/codeSnippets";
 
 const all = codeSnippets();
 const languageIds = new Set(all.map(({ languageId }) => languageId));

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { labelOfRow, type FoundRow } from "../../../../src/model/lookup/foundRow";
 import { Lookup, type LookupScope } from "../../../../src/model/lookup/lookup";
 import { thingSections, type ThingSection } from "../../../../src/model/schema/thingSections";
-import { eventually } from "../../../support/eventually";
-import { startModel, type TestModel } from "../../../support/model";
+import { eventually } from "../../../support/time/eventually";
+import { startModel, type TestModel } from "../../../support/model/model";
 import {
   envelope,
   refusal,
   schemaServer,
   smallSchema,
   type SchemaAnswers,
-} from "../../../support/schemaServer";
+} from "../../../support/servers/schemaServer";
 
 const DEAL_ID = "d1d1d1d1-0000-4000-8000-000000000001";
 const LOT_ID = "e1e1e1e1-0000-4000-8000-000000000001";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { labelOfRow } from "../../../../src/model/lookup/foundRow";
 import { Lookup } from "../../../../src/model/lookup/lookup";
 import { thingSections } from "../../../../src/model/schema/thingSections";
-import { eventually } from "../../../support/eventually";
-import { startModel } from "../../../support/model";
-import { circularSchema, schemaServer } from "../../../support/schemaServer";
+import { eventually } from "../../../support/time/eventually";
+import { startModel } from "../../../support/model/model";
+import { circularSchema, schemaServer } from "../../../support/servers/schemaServer";
 
 describe("Lookup: objects whose relations lead to each other", () => {
   it("are found with their fields, once each, and nothing is asked twice", async () => {

@@ -3,11 +3,11 @@ import type { RequestListener } from "node:http";
 import { Lookup } from "../../../../src/model/lookup/lookup";
 import { labelOfRow } from "../../../../src/model/lookup/foundRow";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { eventually } from "../../../support/eventually";
-import { recordsIn } from "../../../support/recordsIn";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { eventually } from "../../../support/time/eventually";
+import { recordsIn } from "../../../support/model/recordsIn";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 const NAMES = [
   "Acme Corp",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { isKizenError } from "../../../../src/kizen";
-import { startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 const COMPANIES = ["Alder", "Birch", "Birch & Sons", "Cedar"].map((name, index) => ({
   id: `id-${index}`,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { namesOfCatalogue } from "../../../../src/model/names/namesOfCatalogue";
-import { startModel, type TestModel } from "../../../support/model";
+import { startModel, type TestModel } from "../../../support/model/model";
 import {
   deals,
   envelope,
@@ -8,7 +8,7 @@ import {
   schemaServer,
   smallSchema,
   type SchemaAnswers,
-} from "../../../support/schemaServer";
+} from "../../../support/servers/schemaServer";
 
 const FIELDS = "/custom-objects/deals/fields";
 const HOUR = 60 * 60 * 1000;

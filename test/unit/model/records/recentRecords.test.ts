@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { RecentRecords } from "../../../../src/model/records/recentRecords";
 import type { RecordUse } from "../../../../src/model/records/recordUse";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
 
 let model: TestModel;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 describe("RecordCache: single records", () => {
   let model: TestModel;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { recordRequests } from "../../../../src/model/records/recordRequests";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
-import { companiesOf } from "../../../support/companiesOf";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { companiesOf } from "../../../support/model/companiesOf";
 
 /** Lists 25 companies and answers for each of them singly, too. */
 const offeringSingly: RequestListener = (request, response) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { companyPages, startModel, type TestModel } from "../../../support/model";
+import { companyPages, startModel, type TestModel } from "../../../support/model/model";
 
 describe("RecordSnapshots: snapshots of records", () => {
   let model: TestModel;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createWebAddresses, type WebAddress } from "../../../../src/model/records/webAddress";
 import type { RecordRef } from "../../../../src/model/recordRef";
-import { startModel, type TestModel } from "../../../support/model";
-import { json } from "../../../support/scriptedServer";
+import { startModel, type TestModel } from "../../../support/model/model";
+import { json } from "../../../support/servers/scriptedServer";
 
 const UUID = "7c1f0b5d-3a52-4e0a-9d8e-3f2a1b4c5d6e";
 

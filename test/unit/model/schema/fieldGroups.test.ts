@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { fieldGroups, readFieldGroups } from "../../../../src/model/schema/fieldGroups";
 import type { SchemaCatalogue } from "../../../../src/model/schema/schemaCatalogue";
-import { startModel, type TestModel } from "../../../support/model";
-import { refusal, schemaServer, smallSchema, type SchemaAnswers } from "../../../support/schemaServer";
+import { startModel, type TestModel } from "../../../support/model/model";
+import {
+  refusal,
+  schemaServer,
+  smallSchema,
+  type SchemaAnswers,
+} from "../../../support/servers/schemaServer";
 
 const DEALS_FIELDS = "/custom-objects/deals/fields";
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { objectFields, problemOfObject } from "../../../../src/model/schema/objectFields";
-import { startModel, type TestModel } from "../../../support/model";
+import { startModel, type TestModel } from "../../../support/model/model";
 import {
   circularSchema,
   refusal,
   schemaServer,
   smallSchema,
   type SchemaAnswers,
-} from "../../../support/schemaServer";
+} from "../../../support/servers/schemaServer";
 
 describe("objectFields", () => {
   let model: TestModel | undefined;

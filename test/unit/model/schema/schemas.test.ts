@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startModel, type TestModel } from "../../../support/model";
+import { startModel, type TestModel } from "../../../support/model/model";
 import {
   deals,
   envelope,
@@ -8,7 +8,7 @@ import {
   schemaServer,
   smallSchema,
   type SchemaAnswers,
-} from "../../../support/schemaServer";
+} from "../../../support/servers/schemaServer";
 
 const started: TestModel[] = [];
 afterEach(async () => {

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { pageRequest } from "../../../../src/kizen";
 import { logLine, logText, ownPath } from "../../../../src/model/text/logText";
 import { safe } from "../../../../src/model/text/safeText";
-import { json } from "../../../support/scriptedServer";
-import { startModel } from "../../../support/model";
+import { json } from "../../../support/servers/scriptedServer";
+import { startModel } from "../../../support/model/model";
 
 const FOLDERS = [
   "/work",

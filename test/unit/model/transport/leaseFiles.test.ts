@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createLeaseFiles } from "../../../../src/model/transport/leaseFiles";
-import { createTemporaryDirectory } from "../../../support/program";
+import { createTemporaryDirectory } from "../../../support/processes/program";
 
 describe("createLeaseFiles: the files of leases", () => {
   let folder: string;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { packSentText } from "../../../../../src/features/recordView/sentText";
-import { largeRecord } from "../../../../support/recordTexts";
+import { largeRecord } from "../../../../support/pages/recordTexts";
 
 const LARGE = 250_000;
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readDocumentNames } from "../../../../../src/model/ids/documentNames/documentNames";
 import { isId, scanIds } from "../../../../../src/model/ids/scanIds";
-import { startModel, type TestModel } from "../../../../support/model";
-import { schemaServer, type SchemaAnswers } from "../../../../support/schemaServer";
+import { startModel, type TestModel } from "../../../../support/model/model";
+import { schemaServer, type SchemaAnswers } from "../../../../support/servers/schemaServer";
 import { takeSteps } from "../../../../../src/model/takeSteps";
 
 const FIXTURES = path.join(__dirname, "../../../../../../shared/kizen-fixtures");

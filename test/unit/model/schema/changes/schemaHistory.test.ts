@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { changesText } from "../../../../../src/model/schema/changes/changesText";
 import { comparedTexts } from "../../../../../src/model/schema/changes/comparedTexts";
 import { localizer } from "../../../../../src/model/text/safeText";
-import { startModel, type TestModel } from "../../../../support/model";
+import { startModel, type TestModel } from "../../../../support/model/model";
 import {
   deals,
   envelope,
@@ -11,7 +11,7 @@ import {
   schemaServer,
   smallSchema,
   type SchemaAnswers,
-} from "../../../../support/schemaServer";
+} from "../../../../support/servers/schemaServer";
 
 const t = localizer((sentence) => sentence);
 const FIELDS = "/custom-objects/deals/fields";

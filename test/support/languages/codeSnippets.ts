@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const DIRECTORY = path.join(__dirname, "../unit/model/languages/snippets");
+const DIRECTORY = path.join(__dirname, "../../unit/model/languages/snippets");
 
 /** A piece of source code, and where in it is code, and where a string or a comment. */
 export interface CodeSnippet {

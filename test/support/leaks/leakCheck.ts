@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { SAMPLE_CREDENTIALS } from "../../src/sample/credentials";
+import { SAMPLE_CREDENTIALS } from "../../../src/sample/credentials";
 import { findSecret } from "./secretSearch";
 
 /** How every key in tests ends, and the key that needs none to be kept secret, but is treated like one. */

@@ -3,7 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
-import { projectRoot } from "./paths";
+import { projectRoot } from "../paths";
 
 /**
  * Bundles the script of a thread, given by its path in the project, as `esbuild.js` does; returns the file, which is there

@@ -7,7 +7,7 @@ import type {
   PageStrings,
   Status,
   ToPage,
-} from "../../src/features/objectView/protocol";
+} from "../../../src/features/objectView/protocol";
 import { openPage, type PageFiles, type PageInBrowser } from "./pageInBrowser";
 
 export const ref = { businessKey: "b1", objectId: "0b0ec700-5c1b-4f7e-9a2d-0b1c2d3e4f50" };
@@ -15,7 +15,7 @@ export const ref = { businessKey: "b1", objectId: "0b0ec700-5c1b-4f7e-9a2d-0b1c2
 /** The page's words, read from where the host has them: that file needs the editor. */
 export const strings = Object.fromEntries(
   [
-    ...readFileSync(path.join(__dirname, "../../src/features/objectView/strings.ts"), "utf8").matchAll(
+    ...readFileSync(path.join(__dirname, "../../../src/features/objectView/strings.ts"), "utf8").matchAll(
       /^ {4}(\w+): t\(\s*"(.*)",?\s*\),$/gm,
     ),
   ].map(([, name, text]) => [name, text]),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServerOptions } from "../../src/sample";
+import { SAMPLE_CREDENTIALS, startSampleServer, type SampleServerOptions } from "../../../src/sample";
 import { json } from "./scriptedServer";
 
 /** Answers a request in place of the server; with `false` it leaves that to the server. */

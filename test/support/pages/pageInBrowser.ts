@@ -1,7 +1,7 @@
 import path from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { pageHtml } from "../../src/platform/webview/pageHtml";
+import { pageHtml } from "../../../src/platform/webview/pageHtml";
 
 /** A page of the extension in a browser, with the test in the place of the extension host. */
 export interface PageInBrowser<FromPage, ToPage> {
@@ -47,7 +47,7 @@ export type PageFiles = ReadonlyMap<string, string>;
 
 /** The page of a folder in `media`. */
 export async function bundlePage(name: string): Promise<PageFiles> {
-  const media = path.join(__dirname, "../../media", name);
+  const media = path.join(__dirname, "../../../media", name);
   const { outputFiles } = await build({
     entryPoints: [path.join(media, "main.ts"), path.join(media, "style.css")],
     outdir: media,

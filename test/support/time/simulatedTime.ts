@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/kizen/limit/clock";
+import type { Clock } from "../../../src/kizen/limit/clock";
 
 interface Timer {
   readonly at: number;

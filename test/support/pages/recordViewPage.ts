@@ -6,7 +6,7 @@ import type {
   RecordTab,
   Status,
   ToPage,
-} from "../../src/features/recordView/protocol";
+} from "../../../src/features/recordView/protocol";
 import { openPage, type PageFiles, type PageInBrowser } from "./pageInBrowser";
 
 /** The page of the record view in a browser. */

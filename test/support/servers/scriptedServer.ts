@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { withKey, type Credentials } from "../../src/kizen";
+import { withKey, type Credentials } from "../../../src/kizen";
 
 /** Stands for a secret in tests. Like every key in them it ends so that it is found wherever it leaks (`runLeakCheck`). */
 export const SECRET = "kz-5f1d-SECRET-9a7c-never-shown";

@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http";
-import type { Business } from "../../src/model/businesses/businesses";
-import { createModel, type Model } from "../../src/model/createModel";
+import type { Business } from "../../../src/model/businesses/businesses";
+import { createModel, type Model } from "../../../src/model/createModel";
 import { Installation } from "./ports";
-import { produced } from "./produced";
-import { json, SECRET, startScriptedServer, type ScriptedServer } from "./scriptedServer";
+import { produced } from "../leaks/produced";
+import { json, SECRET, startScriptedServer, type ScriptedServer } from "../servers/scriptedServer";
 
 /** Companies as the documented API lists them, `total` of them, in pages. */
 export function companyPages(total: number, options: { readonly counts?: boolean } = {}): RequestListener {

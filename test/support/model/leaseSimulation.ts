@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "../../src/kizen";
-import type { Lease, LeaseStore } from "../../src/model/transport/lease";
-import { SharedBudget } from "../../src/model/transport/sharedBudget";
-import type { SimulatedTime } from "./simulatedTime";
+import type { Clock } from "../../../src/kizen";
+import type { Lease, LeaseStore } from "../../../src/model/transport/lease";
+import { SharedBudget } from "../../../src/model/transport/sharedBudget";
+import type { SimulatedTime } from "../time/simulatedTime";
 
 /** The folder of the leases. One that is written for the first time is undefined for a moment. */
 export class SimulatedFolder {

@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { type Counts, readCounts, sumOf } from "./counts";
-import { OwnedProcess } from "./ownedProcess";
-import { countsFile, projectRoot, resultsDirectory } from "./paths";
-import { runProgram } from "./program";
+import { OwnedProcess } from "../processes/ownedProcess";
+import { countsFile, projectRoot, resultsDirectory } from "../paths";
+import { runProgram } from "../processes/program";
 
 /** A part of `npm test`: a script that passes or fails as a whole, or a suite that counts its tests. */
 interface Part {

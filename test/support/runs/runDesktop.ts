@@ -2,9 +2,9 @@ import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { buildExtension, buildTests } from "./buildTests";
-import { cacheDirectory, countsFile, demoWorkspace, projectRoot } from "./paths";
-import { createTemporaryDirectory, runProgram } from "./program";
-import { writeUserSettings } from "./vscode/userSettings";
+import { cacheDirectory, countsFile, demoWorkspace, projectRoot } from "../paths";
+import { createTemporaryDirectory, runProgram } from "../processes/program";
+import { writeUserSettings } from "../vscode/userSettings";
 
 /** Runs `test/vscode` in the newest desktop VS Code, which is downloaded. */
 runProgram(async () => {

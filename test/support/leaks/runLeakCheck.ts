@@ -1,6 +1,6 @@
 import { checkForKeys } from "./leakCheck";
-import { resultsDirectory } from "./paths";
-import { runProgram } from "./program";
+import { resultsDirectory } from "../paths";
+import { runProgram } from "../processes/program";
 
 runProgram(async () => {
   const { files, problems } = await checkForKeys(resultsDirectory);

@@ -1,13 +1,13 @@
-import { Emitter } from "../../src/model/event";
+import { Emitter } from "../../../src/model/event";
 import type {
   ChangeSignal,
   CredentialStore,
   IndexStore,
   SchemaStore,
   StateStore,
-} from "../../src/model/ports";
-import type { Lease, LeaseStore } from "../../src/model/transport/lease";
-import { collectionKey } from "../../src/model/recordRef";
+} from "../../../src/model/ports";
+import type { Lease, LeaseStore } from "../../../src/model/transport/lease";
+import { collectionKey } from "../../../src/model/recordRef";
 
 /** What several windows of one installation share, in memory: the ports of the model without an editor. */
 export class Installation {

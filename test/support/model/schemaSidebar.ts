@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { BusinessNode } from "../../src/model/explorer/businessNode";
-import type { ExplorerNode } from "../../src/model/explorer/explorerNodes";
+import type { BusinessNode } from "../../../src/model/explorer/businessNode";
+import type { ExplorerNode } from "../../../src/model/explorer/explorerNodes";
 import { startModel, type TestModel } from "./model";
-import { schemaServer, type SchemaAnswers } from "./schemaServer";
+import { schemaServer, type SchemaAnswers } from "../servers/schemaServer";
 
 /** The sidebar of a business whose schema was read. */
 export class SchemaSidebar {

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { withKey, type Credentials } from "../../src/kizen";
+import { withKey, type Credentials } from "../../../src/kizen";
 import type { LimitedServerOptions, LimitedServerReport } from "./limitedServerProcess";
 import { SECRET } from "./scriptedServer";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { resultsDirectory } from "./paths";
+import { resultsDirectory } from "../paths";
 
 /** Names the directory for what tests produce that run inside VS Code. */
 export const producedVariable = "KIZEN_TEST_PRODUCED";

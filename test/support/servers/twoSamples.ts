@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import { SAMPLE_CREDENTIALS, startSampleServer } from "../../src/sample";
+import { SAMPLE_CREDENTIALS, startSampleServer } from "../../../src/sample";
 import { ACME, GLOBEX } from "./twoBusinesses";
-import { startModel, type TestModel } from "./model";
+import { startModel, type TestModel } from "../model/model";
 import { SECRET } from "./scriptedServer";
-import type { Business } from "../../src/model/businesses/businesses";
+import type { Business } from "../../../src/model/businesses/businesses";
 
 /** Two businesses with the objects, fields, options, stages and records of the sample one: Globex has other ids. */
 export interface TwoSamples {

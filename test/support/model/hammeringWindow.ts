@@ -1,10 +1,10 @@
 // A process of its own that does what a window does: it shares the budget and sends as much as it may. It is told what
 // to do by messages from the process that forked it, answers when that is done, and reports each start.
 import { performance } from "node:perf_hooks";
-import type { Credentials } from "../../src/kizen";
-import { createLeaseFiles } from "../../src/model/transport/leaseFiles";
-import { SharedBudget } from "../../src/model/transport/sharedBudget";
-import { SharedTransport } from "../../src/model/transport/sharedTransport";
+import type { Credentials } from "../../../src/kizen";
+import { createLeaseFiles } from "../../../src/model/transport/leaseFiles";
+import { SharedBudget } from "../../../src/model/transport/sharedBudget";
+import { SharedTransport } from "../../../src/model/transport/sharedTransport";
 
 export interface WindowSetUp {
   readonly credentials: Credentials;

@@ -1,5 +1,5 @@
-import { company } from "../../src/model/kinds/company";
-import type { CollectionRef } from "../../src/model/recordRef";
+import { company } from "../../../src/model/kinds/company";
+import type { CollectionRef } from "../../../src/model/recordRef";
 
 /** The companies of a business. */
 export function companiesOf(businessKey: string): CollectionRef {

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { run } from "./ownedProcess";
-import { projectRoot } from "./paths";
+import { run } from "../processes/ownedProcess";
+import { projectRoot } from "../paths";
 
 const outdir = path.join(projectRoot, "out/test/vscode");
 
