@@ -1,5 +1,5 @@
-import type { SafeText } from "../../model/text/safeText";
-import { titleText } from "../../model/text/titleText";
+import type { SafeText } from "./safeText";
+import { titleText } from "./titleText";
 
 /** A longer title would push the other tabs out of sight. */
 const LONGEST = 40;
