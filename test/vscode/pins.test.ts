@@ -11,39 +11,25 @@ import type { Pin } from "../../src/model/businesses/pins";
 import { eventually } from "../support/time/eventually";
 import { companyPages, startModel, type TestModel } from "../support/model/model";
 import { english } from "../support/english";
-
-const PROFILE_BUSINESS = "5a3b1c00-0000-4000-8000-0000000000aa";
-
-const folder = (): vscode.WorkspaceFolder => {
-  const [first] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(first);
-  return first;
-};
-const file = () => vscode.Uri.joinPath(folder().uri, "src", "syncCompanies.ts");
-const profile = () => vscode.Uri.joinPath(folder().uri, ".kizen", "profile");
-const writeProfile = (text: string) =>
-  vscode.workspace.fs.writeFile(profile(), new TextEncoder().encode(text));
+import { deleteProfile, file, folder, PROFILE_BUSINESS, writeProfile } from "./pinnedFolder";
 
 describe("pinning a folder in a real host", () => {
   let model: TestModel;
   let pins: FolderPins;
   let isTrusted = true;
   const didGrantTrust = new vscode.EventEmitter<void>();
-  const warnings: string[] = [];
 
   const commands = () => pinCommands({ pins, businesses: model.businesses, isTrusted: () => isTrusted });
 
   beforeEach(async () => {
     isTrusted = true;
-    warnings.length = 0;
     model = await startModel(companyPages(1));
     const silent = () => undefined;
     pins = new FolderPins({
-      log: { debug: silent, info: silent, error: silent, warn: (message) => void warnings.push(message) },
+      log: { debug: silent, info: silent, error: silent, warn: silent },
       isTrusted: () => isTrusted,
       onDidGrantTrust: didGrantTrust.event,
     });
-    // What its first reading finds is known without an event, and VS Code says nothing of a file that came and went.
     await pins.read();
   });
 
@@ -51,26 +37,7 @@ describe("pinning a folder in a real host", () => {
     pins.dispose();
     await model.dispose();
     await vscode.workspace.getConfiguration("kizen", folder().uri).update("business", undefined);
-    const { fs } = vscode.workspace;
-    await fs
-      .delete(vscode.Uri.joinPath(folder().uri, ".kizen"), { recursive: true })
-      .then(undefined, () => 0);
-  });
-
-  it("reads the business of a plugin from its kizen.json, behind the profile", async () => {
-    const plugin = vscode.Uri.joinPath(folder().uri, "kizen.json");
-    const write = (said: string) => vscode.workspace.fs.writeFile(plugin, new TextEncoder().encode(said));
-    try {
-      await write(JSON.stringify({ api_name: "p", developer_business_id: { dev: PROFILE_BUSINESS } }));
-      await eventually(() =>
-        assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "plugin" }),
-      );
-      await write("{ not JSON");
-      await eventually(() => assert.equal(pins.of(file()), undefined));
-      assert.match(warnings.at(-1) ?? "", /kizen\.json is not valid JSON/);
-    } finally {
-      await vscode.workspace.fs.delete(plugin);
-    }
+    await deleteProfile();
   });
 
   it("offers to add the business of a pin that is not here, with its id filled in", () => {
@@ -80,21 +47,6 @@ describe("pinning a folder in a real host", () => {
     const argument = /\[Add It…\]\(command:kizen\.addBusiness\?([^)]+)\)/.exec(value)?.[1] ?? "";
     assert.deepEqual(JSON.parse(decodeURIComponent(argument)), [{ businessId: PROFILE_BUSINESS }]);
     assert.doesNotMatch(tooltipOf(undefined, pin, model.business).value, /Add It/);
-  });
-
-  it("takes the pin from .kizen/profile, as it comes, changes and goes", async () => {
-    assert.equal(pins.of(file()), undefined);
-    await writeProfile(`profile = "acme"\nbusiness_id = "${PROFILE_BUSINESS}"\n`);
-    await eventually(() =>
-      assert.deepEqual(pins.of(file()), { businessId: PROFILE_BUSINESS, from: "profile" }),
-    );
-    assert.deepEqual(pins.active, pins.of(file()));
-    await vscode.workspace.fs.delete(profile());
-    await eventually(() => assert.equal(pins.of(file()), undefined));
-    await writeProfile("not [ TOML, with a secret = 1");
-    await eventually(() => assert.ok(warnings.some((text) => text.includes(".kizen/profile"))));
-    assert.equal(pins.of(file()), undefined);
-    assert.ok(warnings.every((text) => !text.includes("secret")));
   });
 
   it("pins and unpins by command, in the settings of the folder", async () => {

@@ -13,7 +13,17 @@ const FILES = {
   },
   plugin: { path: "kizen.json", parse: (text: string): unknown => JSON.parse(text) },
 };
-type FileSaid = { readonly [Name in keyof typeof FILES]: unknown };
+
+/** A file as it was last read; both are undefined where there is none. */
+interface ReadFile {
+  readonly text: string | undefined;
+  /** What it holds, of whatever type; undefined where it is not of its format. */
+  readonly said: unknown;
+}
+type ReadFiles = { readonly [Name in keyof typeof FILES]: ReadFile };
+
+/** Milliseconds after a file's last event in which it is read once more. */
+const SETTLE = 1_000;
 
 export interface FolderPinsDependencies {
   readonly log: Logger;
@@ -27,11 +37,12 @@ export class FolderPins implements Disposable {
   readonly #dependencies: FolderPinsDependencies;
   readonly #didChange = new Emitter<void>();
   readonly #subscriptions: vscode.Disposable[];
-  /** What the files say, by folder. */
-  readonly #said = new Map<string, FileSaid>();
+  /** The files of each folder that someone trusts. */
+  readonly #files = new Map<string, ReadFiles>();
   /** The number of the last read of each folder's files: an older one that ends later says nothing. */
   readonly #reads = new Map<string, number>();
   #watchers: vscode.Disposable[] = [];
+  #settled: NodeJS.Timeout | undefined;
   #shown: Pin | undefined;
 
   /** The pin of some folder changed, or another folder became the active one. */
@@ -44,6 +55,10 @@ export class FolderPins implements Disposable {
       onDidChangeFolderSetting("business", changed),
       dependencies.onDidGrantTrust(() => void this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#watch()),
+      // What a person did elsewhere, such as to check out another branch, may have come without an event.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.#check();
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         if (isSamePin(this.#shown, this.active)) return;
         this.#shown = this.active;
@@ -57,11 +72,12 @@ export class FolderPins implements Disposable {
   of(uri: vscode.Uri): Pin | undefined {
     const folder = folderOf(uri);
     if (!folder || !this.#dependencies.isTrusted()) return undefined;
-    const { profile, plugin } = this.#said.get(folder.uri.toString()) ?? {
-      profile: undefined,
-      plugin: undefined,
-    };
-    return choosePin({ setting: folderSetting("business", folder.uri), profile, plugin });
+    const files = this.#files.get(folder.uri.toString());
+    return choosePin({
+      setting: folderSetting("business", folder.uri),
+      profile: files?.profile.said,
+      plugin: files?.plugin.said,
+    });
   }
 
   /** The folder of the active editor; without one, the only folder. */
@@ -76,13 +92,14 @@ export class FolderPins implements Disposable {
     return folder && this.of(folder.uri);
   }
 
-  /** Reads the files of all folders. Fires where one says something new. */
+  /** Reads the files of all folders, and fires. */
   async read(): Promise<void> {
-    await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => this.#read(folder)));
+    await this.#readAll();
     this.#didChange.fire();
   }
 
   dispose(): void {
+    clearTimeout(this.#settled);
     for (const part of [...this.#subscriptions, ...this.#watchers]) part.dispose();
     this.#didChange.dispose();
   }
@@ -92,50 +109,72 @@ export class FolderPins implements Disposable {
     this.#watchers = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
       Object.values(FILES).map(({ path }) => {
         const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
-        const read = () => void this.#read(folder).then(() => this.#didChange.fire());
-        watcher.onDidCreate(read);
-        watcher.onDidChange(read);
-        watcher.onDidDelete(read);
+        const changed = () => this.#checkTwice();
+        watcher.onDidCreate(changed);
+        watcher.onDidChange(changed);
+        watcher.onDidDelete(changed);
         return watcher;
       }),
     );
     void this.read();
   }
 
-  async #read(folder: vscode.WorkspaceFolder): Promise<void> {
+  /**
+   * VS Code says nothing of a file that came and went within a moment: what was read in that moment, for an event before,
+   * would stay.
+   */
+  #checkTwice(): void {
+    void this.#check();
+    clearTimeout(this.#settled);
+    this.#settled = setTimeout(() => void this.#check(), SETTLE);
+  }
+
+  /** Fires only where a file is another: a window gets the focus many times a day. */
+  async #check(): Promise<void> {
+    if (await this.#readAll()) this.#didChange.fire();
+  }
+
+  /** Whether a file is another than before. */
+  async #readAll(): Promise<boolean> {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return (await Promise.all(folders.map((folder) => this.#read(folder)))).includes(true);
+  }
+
+  async #read(folder: vscode.WorkspaceFolder): Promise<boolean> {
     const key = folder.uri.toString();
     const read = (this.#reads.get(key) ?? 0) + 1;
     this.#reads.set(key, read);
-    if (!this.#dependencies.isTrusted()) {
-      this.#said.delete(key);
-      return;
-    }
+    if (!this.#dependencies.isTrusted()) return this.#files.delete(key);
+    const before = this.#files.get(key);
     const [profile, plugin] = await Promise.all([
-      this.#parse(folder, FILES.profile),
-      this.#parse(folder, FILES.plugin),
+      this.#readFile(folder, FILES.profile, before?.profile),
+      this.#readFile(folder, FILES.plugin, before?.plugin),
     ]);
-    if (this.#reads.get(key) === read) this.#said.set(key, { profile, plugin });
+    if (this.#reads.get(key) !== read) return false;
+    this.#files.set(key, { profile, plugin });
+    return profile !== before?.profile || plugin !== before.plugin;
   }
 
-  async #parse(
+  /** The file as it was before where its text is the same, so that nothing is logged of it again. */
+  async #readFile(
     { uri, name }: vscode.WorkspaceFolder,
     { path, parse }: (typeof FILES)[keyof typeof FILES],
-  ): Promise<unknown> {
-    let text: string;
-    try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, path));
-      text = new TextDecoder().decode(bytes);
-    } catch {
+    before: ReadFile = { text: undefined, said: undefined },
+  ): Promise<ReadFile> {
+    const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(uri, path)).then(
+      (bytes) => new TextDecoder().decode(bytes),
       // Most folders have none.
-      return undefined;
-    }
+      () => undefined,
+    );
+    if (text === before.text) return before;
+    if (text === undefined) return { text, said: undefined };
     try {
-      return await parse(text);
+      return { text, said: await parse(text) };
     } catch {
       const format = path.endsWith(".json") ? "JSON" : "TOML";
       const { log } = this.#dependencies;
       log.warn(logLine(logText`${name}:`, ownPath(path), logText`is not valid ${format} and pins nothing.`));
-      return undefined;
+      return { text, said: undefined };
     }
   }
 }
