@@ -4,7 +4,7 @@ import { SampleHost } from "../features/businesses/sampleHost";
 import { createModel } from "../model/createModel";
 import type { DisposableStore } from "../model/disposableStore";
 import { createLeaseFiles } from "../model/transport/leaseFiles";
-import { FolderPins } from "../features/pins/folderPins";
+import { createFolderPins } from "./createFolderPins";
 import { confirmInDialog, createPinGuard } from "../features/pins/pinGuard";
 import { createChangeSignal } from "../platform/storage/changeSignal";
 import { createCredentialStore } from "../platform/storage/credentialStore";
@@ -43,9 +43,7 @@ export function createFoundation(context: vscode.ExtensionContext, log: Log, dis
     ),
   );
   const isTrusted = () => vscode.workspace.isTrusted;
-  const pins = disposables.add(
-    new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
-  );
+  const pins = disposables.add(createFolderPins(log));
   return {
     extensionId: context.extension.id,
     log,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { registerBusinessStatusBar } from "../features/businesses/businessStatusBar";
-import { FolderPins } from "../features/pins/folderPins";
+import { createFolderPins } from "./createFolderPins";
 import { Businesses } from "../model/businesses/businesses";
 import { DisposableStore } from "../model/disposableStore";
 import type { Disposable } from "../model/event";
@@ -23,10 +23,7 @@ export function showWhatIsKnown(context: vscode.ExtensionContext, log: Logger): 
       createKey: randomUUID,
     }),
   );
-  const isTrusted = () => vscode.workspace.isTrusted;
-  const pins = shown.add(
-    new FolderPins({ log, isTrusted, onDidGrantTrust: vscode.workspace.onDidGrantWorkspaceTrust }),
-  );
+  const pins = shown.add(createFolderPins(log));
   shown.add(registerBusinessStatusBar(businesses, pins));
   shown.add(registerBusinessConditions(businesses, pins));
   return shown;

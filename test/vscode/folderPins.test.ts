@@ -6,16 +6,24 @@ import { deleteProfile, file, folder, profile, PROFILE_BUSINESS, writeProfile } 
 
 describe("FolderPins: the files that pin a folder", () => {
   let pins: FolderPins;
+  let isTrusted = true;
+  const didChangeWindowState = new vscode.EventEmitter<{ focused: boolean }>();
   const warnings: string[] = [];
 
-  beforeEach(async () => {
-    warnings.length = 0;
+  const createPins = () => {
     const silent = () => undefined;
-    pins = new FolderPins({
+    return new FolderPins({
       log: { debug: silent, info: silent, error: silent, warn: (message) => void warnings.push(message) },
-      isTrusted: () => true,
+      isTrusted: () => isTrusted,
       onDidGrantTrust: new vscode.EventEmitter<void>().event,
+      onDidChangeWindowState: didChangeWindowState.event,
     });
+  };
+
+  beforeEach(async () => {
+    isTrusted = true;
+    warnings.length = 0;
+    pins = createPins();
     await pins.read();
   });
 
@@ -53,6 +61,23 @@ describe("FolderPins: the files that pin a folder", () => {
     await eventually(() => assert.ok(warnings.some((text) => text.includes(".kizen/profile"))));
     assert.equal(pins.of(file()), undefined);
     assert.ok(warnings.every((text) => !text.includes("secret")));
+    const before = [...warnings];
+    await pins.read();
+    assert.deepEqual(warnings, before, "nothing is said again of a file that is as it was");
+  });
+
+  it("reads them when the window gets the focus, for what came without an event", async () => {
+    await writeProfile(`business_id = "${PROFILE_BUSINESS}"`);
+    await eventually(() => assert.equal(pins.of(file())?.from, "profile"));
+    pins.dispose();
+    // Made after the event of the file, so that none makes it read that.
+    isTrusted = false;
+    pins = createPins();
+    await pins.read();
+    isTrusted = true;
+    assert.equal(pins.of(file()), undefined);
+    didChangeWindowState.fire({ focused: true });
+    await eventually(() => assert.equal(pins.of(file())?.from, "profile"));
   });
 
   it("forgets a file that came and went within a moment, of which VS Code says nothing", async () => {

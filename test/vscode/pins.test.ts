@@ -29,6 +29,7 @@ describe("pinning a folder in a real host", () => {
       log: { debug: silent, info: silent, error: silent, warn: silent },
       isTrusted: () => isTrusted,
       onDidGrantTrust: didGrantTrust.event,
+      onDidChangeWindowState: vscode.window.onDidChangeWindowState,
     });
     await pins.read();
   });

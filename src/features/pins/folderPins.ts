@@ -30,6 +30,7 @@ export interface FolderPinsDependencies {
   /** A pin decides what is warned of and asked about, so a folder that nobody trusts has no say in it. */
   readonly isTrusted: () => boolean;
   readonly onDidGrantTrust: vscode.Event<void>;
+  readonly onDidChangeWindowState: vscode.Event<Pick<vscode.WindowState, "focused">>;
 }
 
 /** Which business each folder of the workspace is pinned to, by its setting, its `.kizen/profile` or its `kizen.json`. */
@@ -56,7 +57,7 @@ export class FolderPins implements Disposable {
       dependencies.onDidGrantTrust(() => void this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#watch()),
       // What a person did elsewhere, such as to check out another branch, may have come without an event.
-      vscode.window.onDidChangeWindowState(({ focused }) => {
+      dependencies.onDidChangeWindowState(({ focused }) => {
         if (focused) void this.#check();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
@@ -94,7 +95,7 @@ export class FolderPins implements Disposable {
 
   /** Reads the files of all folders, and fires. */
   async read(): Promise<void> {
-    await this.#readAll();
+    await this.#readAll(vscode.workspace.workspaceFolders);
     this.#didChange.fire();
   }
 
@@ -109,7 +110,7 @@ export class FolderPins implements Disposable {
     this.#watchers = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) =>
       Object.values(FILES).map(({ path }) => {
         const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
-        const changed = () => this.#checkTwice();
+        const changed = () => this.#checkTwice(folder);
         watcher.onDidCreate(changed);
         watcher.onDidChange(changed);
         watcher.onDidDelete(changed);
@@ -123,23 +124,22 @@ export class FolderPins implements Disposable {
    * VS Code says nothing of a file that came and went within a moment: what was read in that moment, for an event before,
    * would stay.
    */
-  #checkTwice(): void {
-    void this.#check();
+  #checkTwice(folder: vscode.WorkspaceFolder): void {
+    void this.#check([folder]);
     clearTimeout(this.#settled);
     this.#settled = setTimeout(() => void this.#check(), SETTLE);
   }
 
   /** Fires only where a file is another: a window gets the focus many times a day. */
-  async #check(): Promise<void> {
-    if (await this.#readAll()) this.#didChange.fire();
+  async #check(folders = vscode.workspace.workspaceFolders): Promise<void> {
+    if (await this.#readAll(folders)) this.#didChange.fire();
   }
 
-  /** Whether a file is another than before. */
-  async #readAll(): Promise<boolean> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
+  async #readAll(folders: readonly vscode.WorkspaceFolder[] = []): Promise<boolean> {
     return (await Promise.all(folders.map((folder) => this.#read(folder)))).includes(true);
   }
 
+  /** Whether a file is another than before. */
   async #read(folder: vscode.WorkspaceFolder): Promise<boolean> {
     const key = folder.uri.toString();
     const read = (this.#reads.get(key) ?? 0) + 1;
