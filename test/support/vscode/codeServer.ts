@@ -1,7 +1,6 @@
 import path from "node:path";
 import { cleanEnvironment } from "../processes/cleanEnvironment";
 import { type OwnedProcess, runQuietly } from "../processes/ownedProcess";
-import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { startServer } from "./serverProcess";
 
@@ -50,7 +49,7 @@ export async function startCodeServer(
     ],
     url: `http://${address}/healthz`,
     logFile: options.logFile,
-    env: { ...withoutBuiltinExtensions(), ...options.env },
+    ...(options.env && { env: options.env }),
   });
   return { url: `http://${address}/?${new URLSearchParams({ folder: options.workspace })}`, process };
 }

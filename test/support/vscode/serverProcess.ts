@@ -6,6 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { cleanEnvironment } from "../processes/cleanEnvironment";
 import { OwnedProcess } from "../processes/ownedProcess";
+import { withoutBuiltinExtensions } from "./builtinExtensions";
 
 const startLimitMs = 60_000;
 
@@ -19,7 +20,7 @@ export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Starts an HTTP server and resolves when it answers. */
+/** Starts a server of VS Code and resolves when it answers. */
 export async function startServer({
   command,
   args,
@@ -30,7 +31,7 @@ export async function startServer({
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w");
   const server = new OwnedProcess(command, args, {
-    env: { ...cleanEnvironment(), ...env },
+    env: { ...cleanEnvironment(), ...withoutBuiltinExtensions(), ...env },
     stdio: ["ignore", log, log],
   });
   const died = server.exited.then((code) =>

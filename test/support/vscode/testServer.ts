@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { OwnedProcess } from "../processes/ownedProcess";
-import { withoutBuiltinExtensions } from "./builtinExtensions";
 import type { VSCodeInstallation } from "./provision";
 import { findFreePort, startServer } from "./serverProcess";
 import { writeUserSettings } from "./userSettings";
@@ -43,7 +42,7 @@ export async function startTestServer(
     ],
     url: `http://${authority}/version`,
     logFile: options.logFile,
-    env: { ...withoutBuiltinExtensions(), ...options.env },
+    env: options.env,
   });
   return { url: pageUrl(authority, options), process, logs: path.join(data, "logs") };
 }
