@@ -5,6 +5,7 @@ import path from "node:path";
 import { test } from "@playwright/test";
 import { startFaultyServer, type FaultyServer } from "../support/servers/faultyServer";
 import { eventually } from "../support/time/eventually";
+import { takeOverEnvironment } from "./support/addBusiness";
 import { useWorkbench } from "./support/useWorkbench";
 
 const KEY = "kz-taken-over-77aa-never-shown";
@@ -63,15 +64,7 @@ test.describe("A person who has credentials on the computer already", () => {
 
   test("is asked for the host of the environment's values, which name none", async () => {
     await workbench.runCommand("Kizen: Add Business…");
-    await workbench.quickInput.pick("From the environment (KIZEN_API_KEY)");
-    await eventually(async () => assert.deepEqual((await offers()).at(-1), "Other Address…"));
-    await workbench.quickInput.pick("Other Address…");
-    await eventually(async () => assert.match(await workbench.quickInput.placeholder(), /^https:/));
-    await workbench.quickInput.answer(server.baseUrl);
-    await workbench.quickInput.waitFor("Add Business: Business ID (4/5)");
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitFor("Add Business: Name (5/5)");
-    await workbench.quickInput.accept();
+    await takeOverEnvironment(workbench, server.baseUrl);
     await workbench.tree("Businesses").expand("Sample Business");
     await workbench.tree("Businesses").expand("Companies");
     const records = async () =>
